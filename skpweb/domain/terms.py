@@ -1,0 +1,131 @@
+"""The closed vocabularies of planning and review, stored as their values.
+
+The Indonesian words a person reads stand in ``skpweb/labels.py``; the values
+here are what the database keeps and never change.
+"""
+
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """Which family of forms an SKP uses (PermenPANRB 6/2022 p.32-34, 55-57)."""
+
+    LEADER = "leader"  # JPT and pimpinan unit kerja mandiri: A.1.1, A.1.2
+    STAFF = "staff"  # pejabat administrasi and pejabat fungsional: A.1.6, A.1.7
+
+
+class Approach(StrEnum):
+    """Pendekatan hasil kerja."""
+
+    QUALITATIVE = "qualitative"
+    QUANTITATIVE = "quantitative"
+
+
+class RhkKind(StrEnum):
+    """Priority of a result: utama (high) or tambahan (low)."""
+
+    MAIN = "main"
+    ADDITIONAL = "additional"
+
+
+class Aspect(StrEnum):
+    """Aspect of a JA/JF indicator (p.53)."""
+
+    QUANTITY = "quantity"
+    QUALITY = "quality"
+    TIME = "time"
+    COST = "cost"
+
+
+class Perspective(StrEnum):
+    """Perspective of a JPT/PUKM indicator (p.31)."""
+
+    RECIPIENT = "recipient"
+    PROCESS = "process"
+    STRENGTHENING = "strengthening"
+    BUDGET = "budget"
+
+
+class AppendixPart(StrEnum):
+    """The three parts of the Lampiran SKP, form A.1.8 (p.61)."""
+
+    RESOURCES = "resources"
+    ACCOUNTABILITY = "accountability"
+    CONSEQUENCES = "consequences"
+
+
+class ControlLevel(StrEnum):
+    """Kualitas dan tingkat kendali of a head's indicator, form A.1.3 (p.38)."""
+
+    OUTCOME = "outcome"
+    INTERMEDIATE_OUTCOME = "intermediate_outcome"
+    LOW_CONTROL_OUTPUT = "low_control_output"
+
+
+class ReportingPeriod(StrEnum):
+    """Periode pelaporan of a head's indicator, form A.1.3 (p.38)."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+
+
+class FeedbackSource(StrEnum):
+    """Who gives feedback (p.69-70)."""
+
+    LEADER = "leader"
+    TEAM_LEADER = "team_leader"
+    PEER = "peer"
+    SUBORDINATE = "subordinate"
+    OTHER = "other"
+
+
+class FeedbackTone(StrEnum):
+    """What a feedback is meant as."""
+
+    APPRECIATION = "appreciation"
+    ADVICE = "advice"
+    DIRECTION = "direction"
+
+
+class EmploymentStatus(StrEnum):
+    """Kind of employee; OFFICIAL is a superior who is not ASN (a Bupati)."""
+
+    PNS = "pns"
+    CPNS = "cpns"
+    PPPK = "pppk"
+    PPPK_PART_TIME = "pppk_part_time"
+    OFFICIAL = "official"
+
+
+class PositionKind(StrEnum):
+    """Jenis jabatan (UU 20/2023; the forms keep JPT/JA/JF)."""
+
+    JPT = "jpt"
+    ADMINISTRATOR = "administrator"
+    SUPERVISOR = "supervisor"
+    FUNCTIONAL = "functional"
+    EXECUTOR = "executor"
+    OFFICIAL = "official"
+
+
+class JobLevel(StrEnum):
+    """Jenjang jabatan fungsional (PermenPANRB 1/2023)."""
+
+    AHLI_PERTAMA = "ahli_pertama"
+    AHLI_MUDA = "ahli_muda"
+    AHLI_MADYA = "ahli_madya"
+    AHLI_UTAMA = "ahli_utama"
+    PEMULA = "pemula"
+    TERAMPIL = "terampil"
+    MAHIR = "mahir"
+    PENYELIA = "penyelia"
+
+
+class Acting(StrEnum):
+    """Capacity in which a post is held."""
+
+    DEFINITIVE = "definitive"
+    PLT = "plt"
+    PLH = "plh"
