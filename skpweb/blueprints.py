@@ -1,0 +1,17 @@
+"""All blueprints in one place."""
+
+from flask import Flask
+
+
+def register(app: Flask) -> None:
+    """Hang every blueprint into the app."""
+    from skpweb.admin.routes import bp as admin
+    from skpweb.help.routes import bp as help_pages
+    from skpweb.journal.routes import bp as journal
+    from skpweb.login.routes import bp as login
+    from skpweb.planning.routes import bp as planning
+    from skpweb.results.routes import bp as results
+    from skpweb.review.routes import bp as review
+
+    for blueprint in (login, planning, journal, review, results, admin, help_pages):
+        app.register_blueprint(blueprint)

@@ -1,0 +1,43 @@
+"""How the database is spoken to: SQLite's pragmas and who begins which transaction."""
+
+import sqlite3
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, has_request_context, request
+from sqlalchemy.engine import Connection
+
+from skpweb.extensions import db
+from skpweb.web import headers
+
+
+def init_app(app: Flask) -> None:
+    """Bind the engine and teach it this house's transactions."""
+    db.init_app(app)
+    with app.app_context():
+        engine = db.engine
+    headers.watch(engine)
+    if engine.dialect.name == "sqlite":
+        sa.event.listen(engine, "connect", _pragmas)
+        sa.event.listen(engine, "begin", _begin)
+
+
+def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # the "begin" event begins, not the driver
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=15000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Writers queue from the start: a deferred transaction would fail or lose updates."""
+    reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
+    if connection.get_execution_options().get("writes"):
+        reads = False
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+

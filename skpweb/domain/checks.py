@@ -1,0 +1,112 @@
+"""What must be true before a move: each check answers a problem in words, or None.
+
+A check looks only at the record it is given (already loaded) and at the day.
+"""
+
+from datetime import date
+from typing import Any
+
+from skpweb.domain.ratings import OrganisationLevel, Rating
+from skpweb.domain.terms import RhkKind
+
+UNDO_SECONDS = 600  #: a decision on a journal entry can be taken back for ten minutes
+
+
+def has_assessor(version: Any, day: date) -> str | None:
+    """Somebody must be there to receive the SKP."""
+    if version.parties(day).assessor_id is None:
+        return "Pejabat penilai Anda belum tercatat. Laporkan kepada tim pengelola kinerja."
+    return None
+
+
+def has_main_result(version: Any, day: date) -> str | None:
+    """At least one RHK utama (p.31)."""
+    if not any(rhk.kind is RhkKind.MAIN for rhk in version.rhks):
+        return "Tambahkan paling sedikit satu hasil kerja utama."
+    return None
+
+
+def has_indicators(version: Any, day: date) -> str | None:
+    """Each RHK needs an indicator with its text (p.31, 52)."""
+    bare = [
+        rhk.statement or "(tanpa rumusan)"
+        for rhk in version.rhks
+        if not rhk.statement.strip() or not any(i.statement.strip() for i in rhk.indicators)
+    ]
+    if bare:
+        names = "; ".join(f"“{text[:80]}”" for text in bare)
+        return f"Lengkapi rumusan dan paling sedikit satu indikator untuk RHK {names}."
+    return None
+
+
+def has_note(version: Any, day: date) -> str | None:
+    """A returned SKP must say what to mend."""
+    if not any(note.sent_at is None for note in version.notes):
+        return "Tulis paling sedikit satu catatan sebelum mengembalikan SKP."
+    return None
+
+
+def is_freshly_decided(entry: Any, day: date) -> str | None:
+    """A decision may be taken back only for a short time."""
+    if entry.seconds_since_decision() > UNDO_SECONDS:
+        return "Persetujuan hanya bisa diurungkan dalam sepuluh menit."
+    return None
+
+
+def window_has_opened(evaluation: Any, day: date) -> str | None:
+    """Nobody evaluates before the window opens (p.90)."""
+    if day < evaluation.window.opens_on:
+        return "Masa evaluasi ini belum dibuka."
+    return None
+
+
+def has_organisation_result(evaluation: Any, day: date) -> str | None:
+    """The organisation's result comes first (p.94)."""
+    if evaluation.organisation_level is None:
+        return (
+            "Capaian kinerja organisasi untuk masa evaluasi ini belum ditetapkan. "
+            "Minta tim pengelola kinerja mencatatnya lebih dulu."
+        )
+    return None
+
+
+def has_realisation(evaluation: Any, day: date) -> str | None:
+    """No rating without a realisation (p.98)."""
+    if not evaluation.realisations:
+        return "Belum ada realisasi. Isi realisasi paling sedikit satu indikator."
+    return None
+
+
+def has_feedback(evaluation: Any, day: date) -> str | None:
+    """No rating without feedback (p.98)."""
+    if not evaluation.feedback:
+        return "Belum ada umpan balik pada masa evaluasi ini. Beri umpan balik lebih dulu."
+    return None
+
+
+def has_both_ratings(evaluation: Any, day: date) -> str | None:
+    """Both ratings are chosen by the penilai (p.98)."""
+    if evaluation.result_rating is None or evaluation.behaviour_rating is None:
+        return "Pilih rating hasil kerja dan rating perilaku kerja."
+    return None
+
+
+#: rating hasil kerja of the head of a unit, from the unit's own result (p.98)
+HEAD_FOLLOWS = {
+    OrganisationLevel.OUTSTANDING: Rating.ABOVE,
+    OrganisationLevel.GOOD: Rating.MEETS,
+    OrganisationLevel.NEEDS_IMPROVEMENT: Rating.BELOW,
+    OrganisationLevel.POOR: Rating.BELOW,
+    OrganisationLevel.VERY_POOR: Rating.BELOW,
+}
+
+
+def head_follows_organisation(evaluation: Any, day: date) -> str | None:
+    """The head's rating follows the organisation's result, or says why not (p.98)."""
+    own = evaluation.own_unit_level
+    if own is None or evaluation.result_rating is HEAD_FOLLOWS[own] or evaluation.reason.strip():
+        return None
+    return (
+        "Rating hasil kerja pimpinan unit mengikuti capaian kinerja organisasinya. "
+        "Tulis alasannya bila berbeda."
+    )

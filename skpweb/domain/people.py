@@ -1,0 +1,111 @@
+"""Who stands how to a record: pure questions that access and moves ask.
+
+A record tells its :class:`Parties` for a day; a rule looks at the actor and
+the parties and answers yes or no. Nobody decides on himself, whatever else he is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Actor(Protocol):
+    """The signed-in person, as far as the rules look at him."""
+
+    @property
+    def employee_id(self) -> int | None: ...
+
+    @property
+    def is_team(self) -> bool: ...
+
+    @property
+    def is_admin(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who is involved in a record on a certain day (employee ids).
+
+    ``senior_stands_in`` is true where the atasan penilai may act for the
+    penilai: no SKP set by the end of January (p.65).
+    """
+
+    owner_id: int
+    assessor_id: int | None = None
+    senior_assessor_id: int | None = None
+    earlier_assessor_ids: frozenset[int] = frozenset()
+    senior_stands_in: bool = False
+
+
+Rule = Callable[[Actor, Parties], bool]
+
+
+def is_owner(actor: Actor, parties: Parties) -> bool:
+    """The Pegawai yang dinilai himself."""
+    return actor.employee_id is not None and actor.employee_id == parties.owner_id
+
+
+def is_assessor(actor: Actor, parties: Parties) -> bool:
+    """The Pejabat Penilai Kinerja of that day; never oneself."""
+    return _is_other(actor, parties) and actor.employee_id == parties.assessor_id
+
+
+def is_senior_assessor(actor: Actor, parties: Parties) -> bool:
+    """The Atasan Pejabat Penilai Kinerja of that day; never oneself."""
+    return _is_other(actor, parties) and actor.employee_id == parties.senior_assessor_id
+
+
+def was_assessor(actor: Actor, parties: Parties) -> bool:
+    """A penilai of an earlier posting inside the same SKP."""
+    return _is_other(actor, parties) and actor.employee_id in parties.earlier_assessor_ids
+
+
+def may_set_skp(actor: Actor, parties: Parties) -> bool:
+    """The penilai; the atasan penilai too once the deadline has passed (p.65)."""
+    stands_in = parties.senior_stands_in and is_senior_assessor(actor, parties)
+    return is_assessor(actor, parties) or stands_in
+
+
+def is_team_of_others(actor: Actor, parties: Parties) -> bool:
+    """Tim pengelola kinerja, for anybody's record but one's own."""
+    return actor.is_team and not is_owner(actor, parties)
+
+
+def may_read(actor: Actor, parties: Parties) -> bool:
+    """The owner, his superiors of that SKP and the tim pengelola kinerja.
+
+    The technical admin is not among them.
+    """
+    return any(
+        rule(actor, parties)
+        for rule in (is_owner, is_assessor, is_senior_assessor, was_assessor, is_team_of_others)
+    )
+
+
+def may_give_feedback(actor: Actor, parties: Parties) -> bool:
+    """Anybody but the owner: leaders, peers, subordinates, others (p.69-70)."""
+    return _is_other(actor, parties)
+
+
+def is_team(actor: Actor, _nothing: object = None) -> bool:
+    """Tim pengelola kinerja."""
+    return actor.is_team
+
+
+def is_admin(actor: Actor, _nothing: object = None) -> bool:
+    """The technical admin."""
+    return actor.is_admin
+
+
+def runs_office(actor: Actor, _nothing: object = None) -> bool:
+    """Whoever keeps units, people and years: the team or the technical admin."""
+    return actor.is_team or actor.is_admin
+
+
+def is_employee(actor: Actor, _nothing: object = None) -> bool:
+    """Anybody with an employee record (the technical admin may have none)."""
+    return actor.employee_id is not None
+
+
+def _is_other(actor: Actor, parties: Parties) -> bool:
+    return actor.employee_id is not None and actor.employee_id != parties.owner_id

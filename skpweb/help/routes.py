@@ -1,0 +1,48 @@
+"""Help, the privacy notice and the health check."""
+
+import secrets
+
+import sqlalchemy as sa
+from flask import Response, jsonify
+
+from skpweb.extensions import db
+from skpweb.help import bp
+from skpweb.models.audit import Heartbeat
+from skpweb.web.access import public
+from skpweb.web.page import page
+
+
+@bp.get("/help/")
+@public
+def index() -> Response:
+    """How to use the application."""
+    return page("help/index.html")
+
+
+@bp.get("/privacy/")
+@public
+def privacy() -> Response:
+    """Pemberitahuan privasi."""
+    return page("help/privacy.html")
+
+
+@bp.get("/healthz")
+@public
+def health() -> tuple[Response, int]:
+    """200 only after a real write and read of the database; 503 otherwise."""
+    try:
+        alive = _beats()
+    except sa.exc.SQLAlchemyError:
+        alive = False
+    return jsonify(status="ok" if alive else "down"), 200 if alive else 503
+
+
+def _beats() -> bool:
+    """Write a fresh value and read it back on another transaction."""
+    beat = secrets.token_hex(16)
+    table = Heartbeat.__table__
+    with db.engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if not connection.execute(sa.update(table).values(beat=beat)).rowcount:
+            connection.execute(sa.insert(table).values(id=1, beat=beat))
+    with db.engine.connect() as connection:
+        return bool(connection.scalar(sa.select(table.c.beat)) == beat)

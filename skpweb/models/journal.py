@@ -1,0 +1,112 @@
+"""Rencana aksi, daily journal entries, and keys against double submission."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from skpweb.domain import lifecycle
+from skpweb.domain.lifecycle import EntryState
+from skpweb.domain.people import Parties
+from skpweb.extensions import db
+from skpweb.models.base import Versioned, choice, utc_now
+from skpweb.models.planning import Skp
+
+
+class ActionStep(Versioned, db.Model):
+    """A rencana aksi under an RHK, with a target for each window (p.66-67)."""
+
+    __tablename__ = "action_step"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
+    rhk_key: Mapped[str] = mapped_column(sa.String(32))
+    statement: Mapped[str] = mapped_column(sa.String(500))
+    unit: Mapped[str] = mapped_column(sa.String(60), default="")  # satuan
+    order: Mapped[int] = mapped_column(default=0)
+    archived_at: Mapped[datetime | None]
+
+    skp: Mapped[Skp] = relationship(lazy="raise")
+    targets: Mapped[list[ActionTarget]] = relationship(
+        back_populates="step", cascade="all, delete-orphan", lazy="raise"
+    )
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.skp.parties(day)
+
+
+class ActionTarget(db.Model):
+    """What a rencana aksi shall reach in one window."""
+
+    __tablename__ = "action_target"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    step_id: Mapped[int] = mapped_column(sa.ForeignKey("action_step.id"), index=True)
+    window_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation_window.id"))
+    target: Mapped[str] = mapped_column(sa.String(200))
+
+    step: Mapped[ActionStep] = relationship(back_populates="targets", lazy="raise")
+
+    __table_args__ = (sa.UniqueConstraint("step_id", "window_id"),)
+
+
+class JournalEntry(Versioned, db.Model):
+    """A catatan harian (progres harian): what was done on a day."""
+
+    __tablename__ = "journal_entry"
+    moves = lifecycle.ENTRY_MOVES
+    kind = "entry"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"))
+    step_id: Mapped[int | None] = mapped_column(sa.ForeignKey("action_step.id"), index=True)
+    day: Mapped[date]
+    starts_at: Mapped[time | None]
+    ends_at: Mapped[time | None]
+    activity: Mapped[str] = mapped_column(sa.String(1000))
+    realisation: Mapped[int | None]  # whole number, 0 is allowed
+    unit: Mapped[str] = mapped_column(sa.String(60), default="")
+    evidence_url: Mapped[str] = mapped_column(sa.String(500), default="")
+    state: Mapped[EntryState] = mapped_column(
+        choice(EntryState, "state"), default=EntryState.SUBMITTED
+    )
+    recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str | None] = mapped_column(sa.String(300))  # name and capacity
+    return_note: Mapped[str] = mapped_column(sa.String(1000), default="")
+
+    skp: Mapped[Skp] = relationship(lazy="raise")
+    step: Mapped[ActionStep | None] = relationship(lazy="raise")
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (
+        sa.Index("ix_journal_entry_skp_id_day", "skp_id", "day"),
+        sa.Index("ix_journal_entry_state_skp_id", "state", "skp_id"),
+        sa.CheckConstraint("realisation >= 0", name="realisation"),
+        sa.CheckConstraint("ends_at > starts_at", name="times"),
+        sa.CheckConstraint("state = 'submitted' OR decided_at IS NOT NULL", name="decided"),
+    )
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.skp.parties(day)
+
+    def seconds_since_decision(self) -> float:
+        """Seconds since it was approved or returned."""
+        return (utc_now() - self.decided_at).total_seconds() if self.decided_at else 0.0
+
+
+class FormKey(db.Model):
+    """The key of a submitted form and where it led: a repeat leads there again."""
+
+    __tablename__ = "form_key"
+
+    key: Mapped[str] = mapped_column(sa.String(40), primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"))
+    location: Mapped[str] = mapped_column(sa.String(500))
+    used_at: Mapped[datetime] = mapped_column(default=utc_now, index=True)

@@ -1,0 +1,274 @@
+"""The SKP: a dossier per person and period, its versions, and their rows.
+
+A version is drafted, submitted and approved; an approved one never changes.
+Rows carry a ``key`` that stays the same from version to version, so that
+journals, realisations and feedback keep pointing at the same result.
+"""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from skpweb.domain import lifecycle
+from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.lifecycle import SkpState
+from skpweb.domain.people import Parties
+from skpweb.domain.terms import (
+    AppendixPart,
+    Approach,
+    Aspect,
+    ControlLevel,
+    Form,
+    Perspective,
+    ReportingPeriod,
+    RhkKind,
+)
+from skpweb.extensions import db
+from skpweb.models.base import LONG_TEXT, Versioned, choice, utc_now
+from skpweb.models.organisation import PerformanceYear
+from skpweb.models.people import Employee, Posting
+
+
+def new_key() -> str:
+    """A fresh key for a row that later versions keep."""
+    return uuid.uuid4().hex
+
+
+class Skp(db.Model):
+    """The dossier of one person for one period of a year.
+
+    A transfer gives a second one in the same year; the periods of a person
+    never overlap.
+    """
+
+    __tablename__ = "skp"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    employee_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"), index=True)
+    year_id: Mapped[int] = mapped_column(sa.ForeignKey("performance_year.id"), index=True)
+    posting_id: Mapped[int] = mapped_column(sa.ForeignKey("posting.id"))
+    form: Mapped[Form] = mapped_column(choice(Form, "form"))
+    approach: Mapped[Approach] = mapped_column(choice(Approach, "approach"))
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+    employee: Mapped[Employee] = relationship(lazy="raise")
+    year: Mapped[PerformanceYear] = relationship(lazy="raise")
+    posting: Mapped[Posting] = relationship(lazy="raise")
+    versions: Mapped[list[SkpVersion]] = relationship(
+        back_populates="skp", order_by="SkpVersion.number", lazy="raise"
+    )
+
+    __table_args__ = (sa.CheckConstraint("ends_on >= starts_on", name="dates"),)
+
+    @property
+    def current(self) -> SkpVersion:
+        """The version being worked on or in force: the newest."""
+        return self.versions[-1]
+
+    @property
+    def in_force(self) -> SkpVersion | None:
+        """The approved version, if there is one."""
+        approved = [v for v in self.versions if v.state is SkpState.APPROVED]
+        return approved[-1] if approved else None
+
+    def parties(self, day: date) -> Parties:
+        """Who is involved on ``day`` (after the period: as on its last day).
+
+        Needs ``employee.postings``, ``year`` and ``versions`` loaded.
+        """
+        posting = self.employee.posting_on(min(day, self.ends_on))
+        return Parties(
+            owner_id=self.employee_id,
+            assessor_id=posting.assessor_id if posting else None,
+            senior_assessor_id=posting.senior_assessor_id if posting else None,
+            earlier_assessor_ids=self._all_assessor_ids(),
+            senior_stands_in=day > self.year.skp_due_on and self.in_force is None,
+        )
+
+    def _all_assessor_ids(self) -> frozenset[int]:
+        return frozenset(
+            posting.assessor_id
+            for posting in self.employee.postings
+            if posting.assessor_id is not None
+            and posting.starts_on <= self.ends_on
+            and (posting.ends_on is None or posting.ends_on >= self.starts_on)
+        )
+
+
+class SkpVersion(Versioned, db.Model):
+    """One version of an SKP: number 1 is the first, each revision the next."""
+
+    __tablename__ = "skp_version"
+    moves = lifecycle.SKP_MOVES
+    kind = "skp"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
+    number: Mapped[int]
+    state: Mapped[SkpState] = mapped_column(choice(SkpState, "state"), default=SkpState.DRAFT)
+    reason: Mapped[str] = mapped_column(sa.String(1000), default="")  # why it is revised
+    submitted_at: Mapped[datetime | None]
+    returned_at: Mapped[datetime | None]
+    approved_at: Mapped[datetime | None]
+    signed_on: Mapped[date | None]  # the date the forms print
+    #: names, pangkat, posts and units of both parties as they were on approval
+    snapshot: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
+    #: the rows as the penilai last returned them, to show what changed since
+    returned_content: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
+
+    skp: Mapped[Skp] = relationship(back_populates="versions", lazy="raise")
+    rhks: Mapped[list[Rhk]] = relationship(
+        back_populates="version",
+        order_by="(Rhk.kind.desc(), Rhk.order, Rhk.id)",
+        cascade="all, delete-orphan",
+        lazy="raise",
+    )
+    expectations: Mapped[list[SpecialExpectation]] = relationship(
+        cascade="all, delete-orphan", lazy="raise"
+    )
+    appendix: Mapped[list[AppendixItem]] = relationship(
+        order_by="(AppendixItem.order, AppendixItem.id)",
+        cascade="all, delete-orphan",
+        lazy="raise",
+    )
+    notes: Mapped[list[RowNote]] = relationship(order_by="RowNote.id", lazy="raise")
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (
+        sa.UniqueConstraint("skp_id", "number"),
+        sa.CheckConstraint(
+            "(state IN ('approved', 'superseded')) = (approved_at IS NOT NULL)",
+            name="approved_has_date",
+        ),
+        sa.CheckConstraint("state <> 'submitted' OR submitted_at IS NOT NULL", name="submitted"),
+    )
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.skp.parties(day)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the owner may write in it."""
+        return self.state in lifecycle.EDITABLE
+
+
+class Rhk(Versioned, db.Model):
+    """A rencana hasil kerja (p.31, 50-54)."""
+
+    __tablename__ = "rhk"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_ref: Mapped[int] = mapped_column(sa.ForeignKey("skp_version.id"), index=True)
+    key: Mapped[str] = mapped_column(sa.String(32), default=new_key, index=True)
+    kind: Mapped[RhkKind] = mapped_column(choice(RhkKind, "kind"))
+    order: Mapped[int] = mapped_column(default=0)
+    statement: Mapped[str] = mapped_column(sa.String(LONG_TEXT))
+    #: key of the superior's RHK; the link survives his revisions
+    intervened_key: Mapped[str | None] = mapped_column(sa.String(32), index=True)
+    #: the superior's RHK in words: typed where he has none in here, frozen on approval
+    intervened_text: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
+    #: the post that gave the assignment: "(Penugasan dari …)"
+    assigner: Mapped[str] = mapped_column(sa.String(200), default="")
+
+    version: Mapped[SkpVersion] = relationship(back_populates="rhks", lazy="raise")
+    indicators: Mapped[list[Indicator]] = relationship(
+        back_populates="rhk",
+        order_by="(Indicator.order, Indicator.id)",
+        cascade="all, delete-orphan",
+        lazy="raise",
+    )
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (sa.UniqueConstraint("version_ref", "key"),)
+
+
+class Indicator(db.Model):
+    """An indikator kinerja individu with its target (p.31, 52-54)."""
+
+    __tablename__ = "indicator"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    rhk_id: Mapped[int] = mapped_column(sa.ForeignKey("rhk.id"), index=True)
+    key: Mapped[str] = mapped_column(sa.String(32), default=new_key, index=True)
+    order: Mapped[int] = mapped_column(default=0)
+    aspect: Mapped[Aspect | None] = mapped_column(choice(Aspect, "aspect"))  # JA/JF
+    perspective: Mapped[Perspective | None] = mapped_column(
+        choice(Perspective, "perspective")
+    )  # JPT/PUKM
+    statement: Mapped[str] = mapped_column(sa.String(2000), default="")
+    target: Mapped[str] = mapped_column(sa.String(500), default="")
+
+    rhk: Mapped[Rhk] = relationship(back_populates="indicators", lazy="raise")
+    manual: Mapped[IndicatorManual | None] = relationship(
+        back_populates="indicator", cascade="all, delete-orphan", lazy="raise"
+    )
+
+
+class IndicatorManual(db.Model):
+    """Manual indikator kinerja of a head's indicator, form A.1.3 (p.38)."""
+
+    __tablename__ = "indicator_manual"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    indicator_id: Mapped[int] = mapped_column(sa.ForeignKey("indicator.id"), unique=True)
+    purpose: Mapped[str] = mapped_column(sa.String(2000), default="")
+    definition: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
+    formula: Mapped[str] = mapped_column(sa.String(2000), default="")
+    unit: Mapped[str] = mapped_column(sa.String(100), default="")
+    control_level: Mapped[ControlLevel | None] = mapped_column(choice(ControlLevel, "control"))
+    source: Mapped[str] = mapped_column(sa.String(1000), default="")
+    reporting: Mapped[ReportingPeriod | None] = mapped_column(
+        choice(ReportingPeriod, "reporting")
+    )
+
+    indicator: Mapped[Indicator] = relationship(back_populates="manual", lazy="raise")
+
+
+class SpecialExpectation(db.Model):
+    """Ekspektasi khusus pimpinan on one of the seven values (p.30)."""
+
+    __tablename__ = "special_expectation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_ref: Mapped[int] = mapped_column(sa.ForeignKey("skp_version.id"), index=True)
+    value: Mapped[CoreValue] = mapped_column(choice(CoreValue, "value"))
+    text: Mapped[str] = mapped_column(sa.String(2000))
+
+    __table_args__ = (sa.UniqueConstraint("version_ref", "value"),)
+
+
+class AppendixItem(db.Model):
+    """A line of the Lampiran SKP, form A.1.8 (p.61)."""
+
+    __tablename__ = "appendix_item"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_ref: Mapped[int] = mapped_column(sa.ForeignKey("skp_version.id"), index=True)
+    part: Mapped[AppendixPart] = mapped_column(choice(AppendixPart, "part"))
+    order: Mapped[int] = mapped_column(default=0)
+    text: Mapped[str] = mapped_column(sa.String(2000))
+
+
+class RowNote(db.Model):
+    """A superior's note on one row of a version; answered by changing that row."""
+
+    __tablename__ = "row_note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_ref: Mapped[int] = mapped_column(sa.ForeignKey("skp_version.id"), index=True)
+    #: "rhk:<key>", "indicator:<key>", "value:<core value>", "appendix:<part>" or "skp"
+    row: Mapped[str] = mapped_column(sa.String(60))
+    text: Mapped[str] = mapped_column(sa.String(2000))
+    author_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"))
+    created_at: Mapped[datetime] = mapped_column(default=utc_now)
+    sent_at: Mapped[datetime | None]  # seen by the owner from here on: the SKP was returned
+
+    author: Mapped[Employee] = relationship(lazy="raise")

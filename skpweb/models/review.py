@@ -1,0 +1,158 @@
+"""Feedback, realisations, evaluations and objections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from skpweb.domain import lifecycle
+from skpweb.domain.lifecycle import EvaluationState
+from skpweb.domain.people import Parties
+from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
+from skpweb.domain.terms import FeedbackSource, FeedbackTone
+from skpweb.extensions import db
+from skpweb.models.base import LONG_TEXT, Versioned, choice, utc_now
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.people import Employee
+from skpweb.models.planning import Skp
+
+
+class Feedback(db.Model):
+    """Umpan balik berkelanjutan on an RHK or a behaviour, with its source (p.69-75)."""
+
+    __tablename__ = "feedback"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
+    #: "rhk:<key>", "indicator:<key>" or "value:<core value>"
+    about: Mapped[str] = mapped_column(sa.String(60))
+    source: Mapped[FeedbackSource] = mapped_column(choice(FeedbackSource, "source"))
+    tone: Mapped[FeedbackTone] = mapped_column(choice(FeedbackTone, "tone"))
+    text: Mapped[str] = mapped_column(sa.String(2000))
+    giver_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"))
+    giver_title: Mapped[str] = mapped_column(sa.String(200), default="")  # post when given
+    given_on: Mapped[date] = mapped_column(index=True)
+    recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
+
+    skp: Mapped[Skp] = relationship(lazy="raise")
+    giver: Mapped[Employee] = relationship(lazy="raise")
+
+
+class Realisation(Versioned, db.Model):
+    """What an indicator reached in a window, reported by the Pegawai with evidence."""
+
+    __tablename__ = "realisation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
+    window_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation_window.id"))
+    indicator_key: Mapped[str] = mapped_column(sa.String(32))
+    text: Mapped[str] = mapped_column(sa.String(2000))
+    evidence_url: Mapped[str] = mapped_column(sa.String(500), default="")
+
+    skp: Mapped[Skp] = relationship(lazy="raise")
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (sa.UniqueConstraint("skp_id", "window_id", "indicator_key"),)
+
+
+class Evaluation(Versioned, db.Model):
+    """The periodic or yearly evaluation of an SKP in a window (art. 23-25).
+
+    The ratings are judgements; the yearly predicate is set anew and never
+    computed from the quarters.
+    """
+
+    __tablename__ = "evaluation"
+    moves = lifecycle.EVALUATION_MOVES
+    kind = "evaluation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
+    window_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation_window.id"), index=True)
+    state: Mapped[EvaluationState] = mapped_column(
+        choice(EvaluationState, "state"), default=EvaluationState.OPEN
+    )
+    reported_at: Mapped[datetime | None]
+    result_rating: Mapped[Rating | None] = mapped_column(choice(Rating, "result_rating"))
+    behaviour_rating: Mapped[Rating | None] = mapped_column(choice(Rating, "behaviour_rating"))
+    predicate: Mapped[Predicate | None] = mapped_column(choice(Predicate, "predicate"))
+    recommendation: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
+    #: where a head's rating differs from the organisation's result, or the pattern is left
+    reason: Mapped[str] = mapped_column(sa.String(2000), default="")
+    rated_at: Mapped[datetime | None]
+    signed_on: Mapped[date | None]
+    delivered_on: Mapped[date | None]  # handed to the Pegawai, <= 14 working days (p.114)
+    received_on: Mapped[date | None]  # starts the objection clock (p.117)
+    #: parties, organisation result, rows, realisations and feedback as they were when rated
+    snapshot: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
+
+    skp: Mapped[Skp] = relationship(lazy="raise")
+    window: Mapped[EvaluationWindow] = relationship(lazy="raise")
+    rhk_ratings: Mapped[list[RhkRating]] = relationship(
+        cascade="all, delete-orphan", lazy="raise"
+    )
+    objection: Mapped[Objection | None] = relationship(
+        back_populates="evaluation", lazy="raise"
+    )
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (
+        sa.UniqueConstraint("skp_id", "window_id"),
+        sa.CheckConstraint(
+            "(state = 'rated') = (rated_at IS NOT NULL)", name="rated_has_date"
+        ),
+        sa.CheckConstraint(
+            "state <> 'rated' OR (result_rating IS NOT NULL AND behaviour_rating IS NOT NULL"
+            " AND predicate IS NOT NULL AND snapshot IS NOT NULL)",
+            name="rated_is_complete",
+        ),
+        sa.CheckConstraint("predicate IS NULL OR state = 'rated'", name="predicate_is_final"),
+    )
+
+    #: what the checks look at; the page's query fills them in (never stored here)
+    __allow_unmapped__ = True
+    organisation_level: OrganisationLevel | None = None  # unit led by the penilai (p.94)
+    own_unit_level: OrganisationLevel | None = None  # unit led by the Pegawai himself
+    realisations: Sequence[Realisation] = ()
+    feedback: Sequence[Feedback] = ()
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.skp.parties(day)
+
+
+class RhkRating(db.Model):
+    """The penilai's view of a single RHK, an aid to the rating hasil kerja."""
+
+    __tablename__ = "rhk_rating"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation.id"), index=True)
+    rhk_key: Mapped[str] = mapped_column(sa.String(32))
+    rating: Mapped[Rating] = mapped_column(choice(Rating, "rating"))
+
+    __table_args__ = (sa.UniqueConstraint("evaluation_id", "rhk_key"),)
+
+
+class Objection(db.Model):
+    """Keberatan against an evaluation, to the atasan penilai (art. 29, p.117)."""
+
+    __tablename__ = "objection"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evaluation_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation.id"), unique=True)
+    filed_on: Mapped[date]
+    reason: Mapped[str] = mapped_column(sa.String(LONG_TEXT))
+    due_on: Mapped[date]  # decision within 7 working days
+    explanation: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
+    explained_on: Mapped[date | None]
+    decision: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
+    is_upheld: Mapped[bool | None]  # the result is upheld (dikuatkan) or changed
+    decided_on: Mapped[date | None]
+
+    evaluation: Mapped[Evaluation] = relationship(back_populates="objection", lazy="raise")

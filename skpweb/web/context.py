@@ -1,0 +1,57 @@
+"""What every template knows: the office, the person, the menu, the formats."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import sqlalchemy as sa
+from flask import Flask, current_app, g, request, url_for
+from flask_login import current_user
+
+from skpweb import labels
+from skpweb.domain.ratings import NINE_CELLS
+from skpweb.extensions import db
+from skpweb.models.organisation import Office
+from skpweb.web import clock, formats, menu
+
+
+def init_app(app: Flask) -> None:
+    """Make the templates strict and give them their words."""
+    app.jinja_env.undefined = jinja2.StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters |= formats.FILTERS | {"label": labels.label}
+    app.jinja_env.globals |= {"asset": asset, "NINE_CELLS": NINE_CELLS, "today": clock.today}
+    app.before_request(load_office)
+    app.context_processor(everywhere)
+
+
+def load_office() -> None:
+    """The office, once a request; the static files do without."""
+    g.server_timing = current_app.config["SERVER_TIMING"]
+    if request.endpoint not in ("static", None):
+        g.office = db.session.scalar(sa.select(Office).limit(1))
+
+
+def everywhere() -> dict[str, Any]:
+    """Context of every page."""
+    office = g.get("office")
+    signed_in = bool(current_user and current_user.is_authenticated)
+    me = current_user if signed_in else None
+    return {
+        "office": office,
+        "demo": office is not None and office.is_demo,
+        "me": me,
+        "nav": menu.items(me) if me is not None else [],
+    }
+
+
+def asset(name: str) -> str:
+    """URL of a static file with its content hash, cacheable for ever."""
+    return url_for("static", filename=name, v=_hash(str(current_app.static_folder), name))
+
+
+@cache
+def _hash(folder: str, name: str) -> str:
+    return hashlib.sha256((Path(folder) / name).read_bytes()).hexdigest()[:10]

@@ -1,0 +1,57 @@
+"""The main menu: the same order as in the national application."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+
+from skpweb.web import clock, sessions
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the menu."""
+
+    url: str
+    icon: str
+    label: str
+    current: bool
+    count: int = 0
+
+
+#: endpoint, icon, label, path that marks it as current
+EMPLOYEE = (
+    ("results.home", "rumah", "Beranda", "/"),
+    ("journal.day", "pena", "Jurnal", "/journal/"),
+    ("planning.index", "skp", "SKP", "/planning/"),
+)
+ASSESSOR = (
+    ("review.desk", "kotak", "Persetujuan", "/review/"),
+    ("review.evaluations", "nilai", "Evaluasi", "/review/evaluations/"),
+)
+RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
+OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)
+
+
+def items(me: Any) -> list[Item]:
+    """The entries this person has a use for."""
+    rows: tuple[tuple[str, str, str, str], ...] = ()
+    if me.employee_id is not None:
+        rows += EMPLOYEE
+    if sessions.assesses_somebody(me.employee_id, clock.today()):
+        rows += ASSESSOR
+    if me.employee_id is not None:
+        rows += RESULTS
+    if me.is_team or me.is_admin:
+        rows += OFFICE
+    current = _current(rows)
+    return [
+        Item(url_for(endpoint), icon, label, path == current)
+        for endpoint, icon, label, path in rows
+    ]
+
+
+def _current(rows: tuple[tuple[str, str, str, str], ...]) -> str:
+    """The longest path that the request begins with; Beranda only itself."""
+    fitting = [path for *_, path in rows if path != "/" and request.path.startswith(path)]
+    return max(fitting, key=len, default="/" if request.path == "/" else "")

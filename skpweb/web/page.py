@@ -1,0 +1,10 @@
+"""One way to answer with a page."""
+
+from typing import Any
+
+from flask import Response, make_response, render_template
+
+
+def page(template: str, status: int = 200, **context: Any) -> Response:
+    """Render ``template`` whole; the element that asked takes its part of it."""
+    return make_response(render_template(template, **context), status)

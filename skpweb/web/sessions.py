@@ -1,0 +1,161 @@
+"""Who is signed in: a token in the signed cookie, the session itself in the database.
+
+The cookie is signed and renewed with every answer, so Flask itself ends it
+after 60 idle minutes; the row ends it after 12 hours, on sign-out and when
+the password changes.
+"""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from flask import Flask, request, session
+from flask_login import UserMixin
+from sqlalchemy.orm import contains_eager
+
+from skpweb.extensions import db, login_manager
+from skpweb.models.base import utc_now
+from skpweb.models.people import Account, Employee, Posting, UserSession
+from skpweb.web import clock
+
+IDLE = timedelta(minutes=60)
+ABSOLUTE = timedelta(hours=12)
+
+
+@dataclass
+class Person(UserMixin):
+    """The signed-in person: what rules, the audit trail and the page head need."""
+
+    token: str
+    session_id: int
+    account_id: int
+    employee_id: int | None
+    is_team: bool
+    is_admin: bool
+    display_name: str
+    short_name: str
+    position_name: str
+    address: str
+
+    def get_id(self) -> str:
+        """What Flask-Login keeps in the cookie: the token, never an id."""
+        return self.token
+
+    @property
+    def capacity(self) -> str:
+        """In which capacity he acts, for the audit trail and decisions."""
+        return self.position_name
+
+    @property
+    def initials(self) -> str:
+        """Up to two letters for the round mark."""
+        words = [word for word in self.short_name.split() if word[:1].isalpha()]
+        return "".join(word[0] for word in words[:2]).upper()
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login find people by their session."""
+    app.config["PERMANENT_SESSION_LIFETIME"] = IDLE
+    login_manager.init_app(app)
+    login_manager.session_protection = None
+    login_manager.user_loader(find_person)
+
+
+def begin(account: Account) -> None:
+    """Start a session for ``account``: a new token, the old cookie forgotten."""
+    token = secrets.token_urlsafe(32)
+    now = utc_now()
+    db.session.add(
+        UserSession(
+            account_id=account.id,
+            token_hash=token_hash(token),
+            created_at=now,
+            expires_at=now + ABSOLUTE,
+            agent=request.user_agent.string[:200],
+            address=request.remote_addr or "",
+        )
+    )
+    session.clear()
+    session.permanent = True
+    session["_user_id"] = token
+    session["_fresh"] = True
+
+
+def end(session_id: int) -> None:
+    """End one session."""
+    db.session.execute(
+        sa.update(UserSession)
+        .where(UserSession.id == session_id, UserSession.ended_at.is_(None))
+        .values(ended_at=utc_now())
+    )
+
+
+def end_all(account_id: int, but: int | None = None) -> None:
+    """End all sessions of an account, except one if given."""
+    db.session.execute(
+        sa.update(UserSession)
+        .where(UserSession.account_id == account_id, UserSession.ended_at.is_(None))
+        .where(UserSession.id != (but or 0))
+        .values(ended_at=utc_now())
+    )
+
+
+def find_person(token: str) -> Person | None:
+    """The person behind a token, if the session and the account are alive."""
+    row = db.session.scalars(
+        sa.select(UserSession)
+        .join(UserSession.account)
+        .options(
+            contains_eager(UserSession.account)
+            .joinedload(Account.employee)
+            .joinedload(Employee.postings)
+        )
+        .where(
+            UserSession.token_hash == token_hash(token),
+            UserSession.ended_at.is_(None),
+            UserSession.expires_at > utc_now(),
+            Account.disabled_at.is_(None),
+        )
+    ).unique().one_or_none()
+    return _person(token, row) if row is not None else None
+
+
+def token_hash(token: str) -> str:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _person(token: str, row: UserSession) -> Person:
+    account, employee = row.account, row.account.employee
+    posting = employee.posting_on(clock.today()) if employee else None
+    return Person(
+        token=token,
+        session_id=row.id,
+        account_id=account.id,
+        employee_id=account.employee_id,
+        is_team=account.is_team,
+        is_admin=account.is_admin,
+        display_name=employee.full_name if employee else str(account.username),
+        short_name=employee.name if employee else str(account.username),
+        position_name=_position_name(account, posting),
+        address=request.remote_addr or "",
+    )
+
+
+def _position_name(account: Account, posting: Posting | None) -> str:
+    if posting is not None:
+        return posting.title
+    return "Admin teknis" if account.is_admin else ""
+
+
+def assesses_somebody(employee_id: int | None, day: date) -> bool:
+    """Whether anybody's post names this employee as penilai or atasan penilai."""
+    if employee_id is None:
+        return False
+    query = sa.select(Posting.id).where(
+        sa.or_(Posting.assessor_id == employee_id, Posting.senior_assessor_id == employee_id),
+        Posting.starts_on <= day,
+    )
+    return db.session.execute(query.limit(1)).first() is not None
