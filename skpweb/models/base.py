@@ -5,7 +5,7 @@ from enum import Enum
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 
 LONG_TEXT = 6000  #: longest text of one field, in characters
 
@@ -40,8 +40,10 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
 class Base(DeclarativeBase):
     """Parent of all tables."""
 
-    metadata = sa.MetaData(naming_convention=NAMES)
-    type_annotation_map = {datetime: UtcDateTime()}
+    registry = registry(
+        metadata=sa.MetaData(naming_convention=NAMES),
+        type_annotation_map={datetime: UtcDateTime()},
+    )
 
 
 def choice(members: type[Enum], name: str) -> sa.Enum:

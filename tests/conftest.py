@@ -1,0 +1,112 @@
+"""A fresh database for every test, made by the migrations, and a small office."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask_migrate import upgrade
+
+from skpweb import create_app
+from skpweb.extensions import db
+from tests.browser import Browser
+from tests.office import SmallOffice
+
+POSTGRES = os.environ.get("SKPWEB_TEST_DATABASE_URL", "")
+BACKENDS = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test with a database runs on each database there is."""
+    if "database_url" in metafunc.fixturenames:
+        metafunc.parametrize("database_url", BACKENDS, indirect=True)
+
+
+def migrated(url: str, folder: Path) -> None:
+    """Bring an empty database to the newest schema by the migrations."""
+    app = create_app({"DATABASE_URL": url, "DATA_DIR": str(folder)})
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file to copy."""
+    folder = tmp_path_factory.mktemp("template")
+    migrated(f"sqlite:///{folder}/empty.db", folder)
+    return folder / "empty.db"
+
+
+@pytest.fixture(scope="session")
+def postgres_template(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[tuple[sa.Engine, str]]:
+    """A migrated, empty PostgreSQL database to copy, one per test process."""
+    server = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    name = f"skpweb_template_{worker_id}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    migrated(_named(name), tmp_path_factory.mktemp("pg"))
+    yield server, name
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """URL of an empty, migrated database that only this test uses."""
+    if request.param == "sqlite":
+        template = request.getfixturevalue("sqlite_template")
+        shutil.copy(template, tmp_path / "skpweb.db")
+        yield f"sqlite:///{tmp_path}/skpweb.db"
+        return
+    server, template = request.getfixturevalue("postgres_template")
+    name = template.replace("template", "test")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _named(name)
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def _named(name: str) -> str:
+    url = sa.make_url(POSTGRES).set(database=name)
+    return url.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+def settings() -> dict[str, Any]:
+    """Settings a test module may override; the day is a fixed one."""
+    return {"DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
+
+
+@pytest.fixture
+def app(database_url: str, tmp_path: Path, settings: dict[str, Any]) -> Iterator[Flask]:
+    """The application on its own database."""
+    app = create_app({"DATABASE_URL": database_url, "DATA_DIR": str(tmp_path)} | settings)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def office(app: Flask) -> SmallOffice:
+    """Five people, a running year, nobody has an SKP yet."""
+    with app.app_context():
+        made = SmallOffice()
+        made.build()
+        db.session.commit()
+    return made
+
+
+@pytest.fixture
+def browser(app: Flask) -> Browser:
+    """Somebody who is not signed in."""
+    return Browser(app)
