@@ -1,0 +1,157 @@
+"""Gathering what an evaluation rests on, and fixing it when the predicate is set."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager, joinedload
+
+from skpweb.domain import ratings
+from skpweb.domain.lifecycle import Action, EvaluationState
+from skpweb.domain.ratings import Rating
+from skpweb.extensions import db
+from skpweb.models import snapshots
+from skpweb.models.moves import move
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.organisation_results import Standing, standing
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Rhk, Skp, SkpVersion
+from skpweb.models.review import Evaluation, Feedback, Realisation
+
+
+def dossier(skp_id: int, *conditions: Any) -> Skp | None:
+    """An SKP with everything its parties are made of. One query."""
+    query = (
+        sa.select(Skp)
+        .where(Skp.id == skp_id, *conditions)
+        .options(
+            joinedload(Skp.year),
+            joinedload(Skp.versions),
+            joinedload(Skp.posting).joinedload(Posting.unit),
+            joinedload(Skp.employee)
+            .joinedload(Employee.postings)
+            .options(joinedload(Posting.unit), *_superiors()),
+        )
+    )
+    return db.session.scalars(query).unique().one_or_none()
+
+
+def _superiors() -> list[Any]:
+    """Penilai and atasan penilai with their own posts, as documents print them."""
+    return [
+        joinedload(role).joinedload(Employee.postings).joinedload(Posting.unit)
+        for role in (Posting.assessor, Posting.senior_assessor)
+    ]
+
+
+def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
+    """The evaluation of ``skp`` in a window; a fresh one, not yet stored, if none exists.
+
+    None when the window does not belong to the SKP's year or does not touch its period.
+    """
+    window = db.session.get(EvaluationWindow, window_id)
+    if window is None or window.year_id != skp.year_id or not touches(skp, window):
+        return None
+    query = sa.select(Evaluation).where(
+        Evaluation.skp_id == skp.id, Evaluation.window_id == window_id
+    )
+    found = db.session.scalars(
+        query.options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
+    ).unique().one_or_none()
+    if found is None:
+        found = Evaluation(
+            skp_id=skp.id, window_id=window.id, state=EvaluationState.OPEN, recommendation="",
+            reason="", rhk_ratings=[], version_id=1,
+        )  # fmt: skip
+    found.skp, found.window = skp, window
+    return found
+
+
+def touches(skp: Skp, window: EvaluationWindow) -> bool:
+    """Whether the window looks at days of the SKP's period."""
+    return skp.starts_on <= window.ends_on and skp.ends_on >= window.starts_on
+
+
+def gather(evaluation: Evaluation, day: date) -> Standing:
+    """Load what the checks look at: result, realisations, feedback. Three queries."""
+    skp, window = evaluation.skp, evaluation.window
+    evaluation.realisations = realisations(skp.id, window.id)
+    evaluation.feedback = feedback(skp.id, window)
+    posting = skp.employee.posting_on(min(day, skp.ends_on)) or skp.posting
+    led = posting.assessor.posting_on(min(day, skp.ends_on)) if posting.assessor else None
+    found = standing(window.id, led.unit_id if led else None, posting.unit_id)
+    evaluation.organisation_level = found.level
+    evaluation.own_unit_level = found.own_level if posting.leads_unit else None
+    return found
+
+
+def realisations(skp_id: int, window_id: int) -> Sequence[Realisation]:
+    """What was reported for a window."""
+    return db.session.scalars(
+        sa.select(Realisation).where(
+            Realisation.skp_id == skp_id, Realisation.window_id == window_id
+        )
+    ).all()
+
+
+def feedback(skp_id: int, window: EvaluationWindow) -> Sequence[Feedback]:
+    """Feedback given in the period a window looks at, or until the window closes."""
+    return db.session.scalars(
+        sa.select(Feedback)
+        .where(Feedback.skp_id == skp_id)
+        .where(Feedback.given_on.between(window.starts_on, window.closes_on))
+        .options(joinedload(Feedback.giver))
+        .order_by(Feedback.given_on, Feedback.id)
+    ).all()
+
+
+def content(skp: Skp) -> SkpVersion | None:
+    """The approved version with its rows (the one evaluations look at). Two queries."""
+    version = skp.in_force
+    if version is None:
+        return None
+    return db.session.scalars(
+        sa.select(SkpVersion)
+        .where(SkpVersion.id == version.id)
+        .outerjoin(SkpVersion.rhks)
+        .outerjoin(Rhk.indicators)
+        .options(
+            contains_eager(SkpVersion.rhks).contains_eager(Rhk.indicators),
+            joinedload(SkpVersion.expectations),
+        )
+        .execution_options(populate_existing=True)
+    ).unique().one()
+
+
+def rate(
+    evaluation: Evaluation,
+    version: SkpVersion,
+    actor: Any,
+    day: date,
+    result: Rating | None,
+    behaviour: Rating | None,
+) -> None:
+    """Set the predicate: both ratings, their cell, and a snapshot of all it rests on.
+
+    Raises ``lifecycle.Refused``; then nothing has changed in the database.
+    ``gather`` must have been called. The caller commits.
+    """
+    with db.session.no_autoflush:
+        evaluation.result_rating, evaluation.behaviour_rating = result, behaviour
+        if result and behaviour:
+            evaluation.predicate = ratings.predicate(result, behaviour)
+        evaluation.signed_on = evaluation.signed_on or day
+        evaluation.snapshot = snapshots.of_evaluation(evaluation, version, day)
+        db.session.add(evaluation)
+        move(evaluation, Action.RATE, actor, day, after=_decision(evaluation))
+
+
+def _decision(evaluation: Evaluation) -> dict[str, str | None]:
+    chosen = {
+        "result": evaluation.result_rating,
+        "behaviour": evaluation.behaviour_rating,
+        "predicate": evaluation.predicate,
+    }
+    return {name: value.value if value else None for name, value in chosen.items()}
+

@@ -1,0 +1,86 @@
+"""What documents print is frozen when it is decided: people are promoted later."""
+
+from datetime import date
+from typing import Any
+
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
+from skpweb.models.review import Evaluation
+
+
+def of_parties(skp: Skp, day: date) -> dict[str, Any]:
+    """Names, NIP, pangkat, posts and units of owner, penilai and atasan penilai.
+
+    Needs the postings of the three loaded; ``day`` is clipped to the SKP's period.
+    """
+    on = min(day, skp.ends_on)
+    posting = skp.employee.posting_on(on) or skp.posting
+    return {
+        "owner": of_person(skp.employee, posting),
+        "assessor": _superior(posting.assessor, on),
+        "senior_assessor": _superior(posting.senior_assessor, on),
+    }
+
+
+def of_person(employee: Employee, posting: Posting | None) -> dict[str, str]:
+    """One party as the forms print it."""
+    return {
+        "name": employee.full_name,
+        "nip": employee.nip or "",
+        "rank": employee.rank_text,
+        "position": posting.title if posting else "",
+        "unit": posting.unit.name if posting else "",
+    }
+
+
+def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dict[str, Any]:
+    """All that a set predicate rests on: parties, result, rows, realisations, feedback."""
+    said = [
+        {
+            "about": feedback.about,
+            "source": feedback.source.value,
+            "name": feedback.giver.full_name,
+            "text": feedback.text,
+        }
+        for feedback in evaluation.feedback
+    ]
+    level = evaluation.organisation_level
+    return {
+        "parties": of_parties(evaluation.skp, day),
+        "organisation_level": level.value if level else None,
+        "version": version.number,
+        "rhks": [_of_rhk(rhk, evaluation) for rhk in version.rhks],
+        "expectations": {item.value.value: item.text for item in version.expectations},
+        "feedback": said,
+    }
+
+
+def _of_rhk(rhk: Rhk, evaluation: Evaluation) -> dict[str, Any]:
+    reported = {row.indicator_key: row for row in evaluation.realisations}
+    return {
+        "key": rhk.key,
+        "kind": rhk.kind.value,
+        "statement": rhk.statement,
+        "intervened": rhk.intervened_text,
+        "assigner": rhk.assigner,
+        "indicators": [_of_indicator(one, reported) for one in rhk.indicators],
+    }
+
+
+def _of_indicator(indicator: Indicator, reported: dict[str, Any]) -> dict[str, Any]:
+    realisation = reported.get(indicator.key)
+    return {
+        "key": indicator.key,
+        "aspect": indicator.aspect.value if indicator.aspect else None,
+        "perspective": indicator.perspective.value if indicator.perspective else None,
+        "statement": indicator.statement,
+        "target": indicator.target,
+        "realisation": realisation.text if realisation else "",
+        "evidence": realisation.evidence_url if realisation else "",
+    }
+
+
+def _superior(employee: Employee | None, day: date) -> dict[str, str] | None:
+    if employee is None:
+        return None
+    return of_person(employee, employee.posting_on(day))
