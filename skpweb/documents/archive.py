@@ -1,9 +1,17 @@
-"""Finished documents: rendered once, stored by their hash, served as that file for ever."""
+"""Finished documents: rendered once, stored by their hash, served as that file for ever.
 
+A view that makes something final commits the decision first and asks for the
+papers then: a rendering of 0.2 s must not hold the writers' lock. Should the
+power fail in between, the first download makes the paper from the snapshot.
+"""
+
+import dataclasses
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from skpweb import storage
 from skpweb.documents import render
@@ -13,49 +21,61 @@ from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+Subject = SkpVersion | Evaluation
 
 
-def of_version(version: SkpVersion, form_code: str) -> Document | None:
-    """The finished form of an approved version, if it has been made."""
+def find(subject: Subject, form_code: str) -> Document | None:
+    """The finished form of an approved version or a rated evaluation, if made."""
     return db.session.scalar(
-        sa.select(Document).where(
-            Document.version_ref == version.id, Document.form_code == form_code
-        )
+        sa.select(Document).filter_by(form_code=form_code, **_reference(subject))
     )
 
 
-def of_evaluation(evaluation: Evaluation, form_code: str) -> Document | None:
-    """The finished form of a rated evaluation, if it has been made."""
-    return db.session.scalar(
-        sa.select(Document).where(
-            Document.evaluation_id == evaluation.id, Document.form_code == form_code
-        )
-    )
+def finished(subject: Subject, form_code: str, build: Callable[[], Any]) -> bytes:
+    """The PDF of a final form, rendered and stored when it is first asked for.
 
-
-def finish(
-    subject: SkpVersion | Evaluation, form_code: str, make: Callable[[str], bytes]
-) -> Document:
-    """Render and store a final form; ``make`` gets the verification code to print.
-
-    Call it inside the transaction that approves or rates; the caller commits.
+    ``build`` answers the form's content (see ``documents.content``) with the
+    snapshot's names. Ends the session's transaction: call it last, with nothing pending.
     """
-    code = new_code()
-    content = make(code)
-    document = Document(
-        skp_id=subject.skp_id,
-        version_ref=subject.id if isinstance(subject, SkpVersion) else None,
-        evaluation_id=subject.id if isinstance(subject, Evaluation) else None,
-        form_code=form_code,
-        sha256=storage.put(content),
-        pages=render.pages(content),
-        code=code,
+    document = find(subject, form_code)
+    if document is not None:
+        return storage.get(document.sha256)
+    row = Document(
+        skp_id=subject.skp_id, form_code=form_code, code=new_code(), **_reference(subject)
     )
-    db.session.add(document)
-    return document
+    content = dataclasses.replace(build(), verification_code=row.code)
+    db.session.rollback()  # the lock must not be held while the paper is drawn
+    pdf = render.render(content, form_code)
+    row.sha256, row.pages = storage.put(pdf), render.pages(pdf)
+    return _keep(row, pdf)
 
 
 def new_code() -> str:
-    """A code of 60 bits in three groups, without letters that look alike."""
+    """A code of 58 bits in three groups, without letters that look alike."""
     letters = [secrets.choice(ALPHABET) for _ in range(12)]
     return "-".join("".join(letters[i : i + 4]) for i in (0, 4, 8))
+
+
+def _keep(row: Document, pdf: bytes) -> bytes:
+    """Store the row; where another request was first, its paper is the paper."""
+    key = {
+        "version_ref": row.version_ref,
+        "evaluation_id": row.evaluation_id,
+        "form_code": row.form_code,
+    }
+    db.session.add(row)
+    try:
+        db.session.commit()
+    except IntegrityError:
+        db.session.rollback()
+        first = db.session.scalars(sa.select(Document).filter_by(**key)).one()
+        return storage.get(first.sha256)
+    return pdf
+
+
+def _reference(subject: Subject) -> dict[str, int | None]:
+    is_version = isinstance(subject, SkpVersion)
+    return {
+        "version_ref": subject.id if is_version else None,
+        "evaluation_id": None if is_version else subject.id,
+    }
