@@ -51,7 +51,7 @@ def _in_zone(moment: datetime, zone: str) -> datetime:
     return moment.astimezone(ZoneInfo(zone))
 
 
-def angka(number: int | float | Decimal | None, places: int = 3) -> str:
+def angka(number: float | Decimal | None, places: int = 3) -> str:
     """``1.250,5``: at most ``places`` decimals, no trailing zeros; empty for None."""
     if number is None:
         return ""
