@@ -11,7 +11,7 @@ from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 
 from skpweb import labels
-from skpweb.domain.ratings import NINE_CELLS
+from skpweb.domain.ratings import NINE_CELLS, Predicate
 from skpweb.extensions import db
 from skpweb.models.organisation import Office
 from skpweb.web import clock, formats, menu
@@ -22,7 +22,12 @@ def init_app(app: Flask) -> None:
     app.jinja_env.undefined = jinja2.StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= formats.FILTERS | {"label": labels.label}
-    app.jinja_env.globals |= {"asset": asset, "NINE_CELLS": NINE_CELLS, "today": clock.today}
+    app.jinja_env.globals |= {
+        "asset": asset,
+        "today": clock.today,
+        "NINE_CELLS": NINE_CELLS,
+        "PREDICATES": tuple(Predicate),  # best first
+    }
     app.before_request(load_office)
     app.context_processor(everywhere)
 
