@@ -82,6 +82,11 @@ def may_read(actor: Actor, parties: Parties) -> bool:
     )
 
 
+def may_review(actor: Actor, parties: Parties) -> bool:
+    """Whoever may see an evaluation in the making: all readers but the owner."""
+    return may_read(actor, parties) and not is_owner(actor, parties)
+
+
 def may_give_feedback(actor: Actor, parties: Parties) -> bool:
     """Anybody but the owner: leaders, peers, subordinates, others (p.69-70)."""
     return _is_other(actor, parties)

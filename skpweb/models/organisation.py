@@ -128,6 +128,7 @@ class OrganisationResult(db.Model):
     window_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation_window.id"), index=True)
     level: Mapped[OrganisationLevel] = mapped_column(choice(OrganisationLevel, "level"))
     basis: Mapped[str] = mapped_column(sa.String(1000), default="")  # whose decision, which data
+    decided_by: Mapped[str] = mapped_column(sa.String(200), default="")  # an official, a team
     decided_on: Mapped[date]
     recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
 

@@ -14,6 +14,7 @@ class Standing:
     """The result that counts for an evaluation, and where it comes from."""
 
     level: OrganisationLevel | None = None
+    unit_id: int | None = None
     unit_name: str = ""
     basis: str = ""
     own_level: OrganisationLevel | None = None  # of the very unit, if it has one
@@ -31,7 +32,7 @@ def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Stand
         return Standing()
     first = rows[0]
     own = [row.level for row in rows if row.unit_id == own_unit_id]
-    return Standing(first.level, first.name, first.basis, own[0] if own else None)
+    return Standing(first.level, first.unit_id, first.name, first.basis, own[0] if own else None)
 
 
 def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tuple[object, ...]]:
@@ -60,3 +61,10 @@ def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tupl
         .where(OrganisationResult.window_id == window_id)
         .order_by(chain.c.rank)
     )
+
+
+def subtree(unit_id: int) -> sa.Select[tuple[int]]:
+    """Ids of a unit and all units below it, as a subquery."""
+    tree = sa.select(Unit.id).where(Unit.id == unit_id).cte("tree", recursive=True)
+    tree = tree.union_all(sa.select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    return sa.select(tree.c.id)

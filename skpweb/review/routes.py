@@ -1,21 +1,48 @@
-"""Pages of review."""
+"""The approval desk and the list of evaluations."""
 
-from flask import Response
+from flask import Response, request
+from flask_login import current_user
 
-from skpweb.review import bp
-from skpweb.web.access import signed_in
+from skpweb.domain import people
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.review import bp, evaluations, feedback, queries, reports  # noqa: F401
+from skpweb.web import clock
+from skpweb.web.access import allow
 from skpweb.web.page import page
 
 
 @bp.get("/")
-@signed_in
+@allow(people.is_employee)
 def desk() -> Response:
-    """Everything that waits for my decision."""
-    return page("review/desk.html")
+    """Everything that waits for my decision, the oldest first."""
+    return page(
+        "review/desk.html",
+        versions=queries.submitted_skp(current_user),
+        evaluations=queries.reported_evaluations(current_user),
+        entries=queries.waiting_entries(current_user),
+    )
 
 
 @bp.get("/evaluations/")
-@signed_in
-def evaluations() -> Response:
-    """The evaluations I have to make, by window."""
-    return page("review/evaluations.html")
+@allow(people.is_employee)
+def evaluation_list() -> Response:
+    """The people whose penilai I am, with the state of one window."""
+    year = request.args.get("year", type=int) or clock.today().year
+    windows = queries.windows(year)
+    window = _chosen(list(windows))
+    rows = queries.assessed_by(current_user, window) if window else []
+    return page(
+        "review/evaluations.html", windows=windows, window=window, rows=rows, year=year
+    )
+
+
+def _chosen(windows: list[EvaluationWindow]) -> EvaluationWindow | None:
+    """The window asked for, else the one that is open, else the newest begun."""
+    wanted = request.args.get("window", type=int)
+    day = clock.today()
+    for window in windows:
+        if window.id == wanted:
+            return window
+    begun = [window for window in windows if window.opens_on <= day]
+    is_open = [window for window in begun if day <= window.closes_on]
+    return (is_open or begun or windows or [None])[-1 if not is_open else 0]

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 
 from skpweb import labels
+from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import NINE_CELLS, Predicate
 from skpweb.extensions import db
 from skpweb.models.organisation import Office

@@ -27,7 +27,7 @@ EMPLOYEE = (
 )
 ASSESSOR = (
     ("review.desk", "kotak", "Persetujuan", "/review/"),
-    ("review.evaluations", "nilai", "Evaluasi", "/review/evaluations/"),
+    ("review.evaluation_list", "nilai", "Evaluasi", "/review/evaluations/"),
 )
 RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
 OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)

@@ -1,0 +1,88 @@
+"""Forms of review."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask_wtf import FlaskForm
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from skpweb import labels
+from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.ratings import Rating
+from skpweb.domain.terms import FeedbackSource, FeedbackTone
+from skpweb.models.base import LONG_TEXT
+from skpweb.models.planning import SkpVersion
+
+TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
+
+
+def choices(members: Any) -> list[tuple[str, str]]:
+    """Value and Indonesian word of every member of an enum."""
+    return [(member.value, labels.label(member)) for member in members]
+
+
+def is_link(_form: FlaskForm, field: StringField) -> None:
+    """A link that a browser can open, or nothing."""
+    text = (field.data or "").strip()
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc):
+        raise ValidationError("Tautan harus diawali https:// atau http://.")
+
+
+class EvaluationForm(FlaskForm):
+    """The penilai's ratings; empty while it is a draft."""
+
+    result = RadioField(
+        "Rating hasil kerja", choices=choices(Rating), validate_choice=False
+    )
+    behaviour = RadioField(
+        "Rating perilaku kerja", choices=choices(Rating), validate_choice=False
+    )
+    recommendation = TextAreaField(
+        "Catatan dan rekomendasi", validators=[Length(max=LONG_TEXT, message=TOO_LONG)]
+    )
+    reason = TextAreaField("Alasan", validators=[Length(max=2000, message=TOO_LONG)])
+
+    def rating(self, name: str) -> Rating | None:
+        """The chosen rating of a field; None while nothing fitting is chosen."""
+        value = self[name].data
+        return Rating(value) if value in Rating else None
+
+
+class FeedbackForm(FlaskForm):
+    """One piece of feedback on an RHK or a behaviour."""
+
+    about = SelectField("Tentang", validators=[InputRequired("Pilih hal yang dibahas.")])
+    source = SelectField("Anda memberi umpan balik sebagai", choices=choices(FeedbackSource))
+    tone = RadioField(
+        "Jenis", choices=choices(FeedbackTone), default=FeedbackTone.APPRECIATION.value
+    )
+    text = TextAreaField(
+        "Umpan balik",
+        validators=[
+            InputRequired("Tulis umpan balik Anda."),
+            Length(max=2000, message=TOO_LONG),
+        ],
+    )
+
+    def offer(self, version: SkpVersion) -> None:
+        """Let choose among the RHK of a version and the seven values."""
+        self.about.choices = {
+            "Hasil kerja": _results(version),
+            "Perilaku kerja": [
+                (f"value:{value.value}", labels.label(value)) for value in CoreValue
+            ],
+        }
+
+
+def _results(version: SkpVersion) -> list[tuple[str, str]]:
+    """Every RHK and, where it has several, each of its indicators."""
+    rows = []
+    for number, rhk in enumerate(version.rhks, start=1):
+        rows.append((f"rhk:{rhk.key}", f"{number}. {rhk.statement[:120]}"))
+        rows += [
+            (f"indicator:{one.key}", f"{number}.{place} {one.statement[:110]}")
+            for place, one in enumerate(rhk.indicators, start=1)
+        ]
+    return rows
