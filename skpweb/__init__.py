@@ -7,7 +7,7 @@ from flask import Flask
 from skpweb import blueprints, cli, config, database, models
 from skpweb.extensions import csrf, migrate
 from skpweb.extensions import db as database_objects
-from skpweb.web import access, answer, context, errors, headers, proxy, sessions
+from skpweb.web import access, answer, context, errors, headers, messages, proxy, sessions
 
 __version__ = "0.1.0"
 
@@ -25,6 +25,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     context.init_app(app)
     app.before_request(access.guard)
     csrf.init_app(app)
+    messages.init_app(app)
     answer.init_app(app)
     errors.init_app(app)
     blueprints.register(app)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 
+import skpweb
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import NINE_CELLS, Predicate
@@ -26,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters |= formats.FILTERS | {"label": labels.label}
     app.jinja_env.globals |= {
         "asset": asset,
+        "version": skpweb.__version__,
         "today": clock.today,
         "NINE_CELLS": NINE_CELLS,
         "PREDICATES": tuple(Predicate),  # best first
