@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import sqlalchemy as sa
+from babel.dates import format_date
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain.calendar import PeriodKind, WindowKind
@@ -101,6 +102,23 @@ class EvaluationWindow(db.Model):
         sa.UniqueConstraint("year_id", "kind", "number"),
         sa.CheckConstraint("ends_on >= starts_on AND closes_on >= opens_on", name="dates"),
     )
+
+    @property
+    def name(self) -> str:
+        """In words: "Triwulan III 2026", "Maret 2026", "Tahunan 2026"."""
+        year = self.starts_on.year
+        if self.kind is WindowKind.QUARTER:
+            return f"Triwulan {('I', 'II', 'III', 'IV')[self.number - 1]} {year}"
+        if self.kind is WindowKind.MONTH:
+            return format_date(self.starts_on, "MMMM y", "id")
+        return f"Tahunan {year}"
+
+    @property
+    def short_name(self) -> str:
+        """For pictures: "TW III", "Mar", "Tahunan"."""
+        if self.kind is WindowKind.QUARTER:
+            return f"TW {('I', 'II', 'III', 'IV')[self.number - 1]}"
+        return format_date(self.starts_on, "MMM", "id") if self.number else "Tahunan"
 
     @property
     def is_annual(self) -> bool:

@@ -1,21 +1,121 @@
-"""Home and results."""
+"""Home, my results, official documents and their verification."""
 
-from flask import Response
+from flask import Response, flash, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb.results import bp
-from skpweb.web.access import signed_in
+from skpweb import audit
+from skpweb.documents import evaluation_papers
+from skpweb.domain import people
+from skpweb.domain.ratings import OrganisationLevel
+from skpweb.models.review import Evaluation
+from skpweb.results import bp, queries, tasks
+from skpweb.web import clock
+from skpweb.web.access import allow, public, signed_in
+from skpweb.web.answer import done
 from skpweb.web.page import page
+
+PATH = "/results/skp/<int:skp_id>/<int:window_id>"
 
 
 @bp.get("/")
 @signed_in
 def home() -> Response:
-    """What waits for me, today's journal, what waits for others."""
-    return page("results/home.html")
+    """What waits for me, what waits for others."""
+    day = clock.today()
+    dossiers = queries.my_skp(current_user.employee_id, day.year)
+    lines = queries.lines(dossiers)
+    is_employee = current_user.employee_id is not None
+    return page(
+        "results/home.html",
+        mine=tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
+        others=tasks.of_others(dossiers, lines),
+        desk=queries.desk(current_user) if is_employee else None,
+        rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
+    )
 
 
 @bp.get("/results/")
-@signed_in
+@allow(people.is_employee)
 def index() -> Response:
-    """My results over the years."""
-    return page("results/index.html")
+    """My results of a year: windows, predicates, documents."""
+    years = queries.years(current_user.employee_id)
+    year = request.args.get("year", type=int) or (years[0] if years else clock.today().year)
+    dossiers = queries.my_skp(current_user.employee_id, year)
+    lines = queries.lines(dossiers)
+    return page(
+        "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
+        day=clock.today(),
+    )  # fmt: skip
+
+
+@bp.get(f"{PATH}/")
+@allow(people.may_read, queries.evaluation)
+def show(evaluation: Evaluation) -> Response:
+    """One set predicate: why, by whom, and its papers."""
+    parties = evaluation.parties(clock.today())
+    return page(
+        "results/show.html",
+        evaluation=evaluation,
+        facts=evaluation.snapshot,
+        organisation_level=OrganisationLevel(evaluation.snapshot["organisation_level"]),
+        is_owner=people.is_owner(current_user, parties),
+    )
+
+
+@bp.post(f"{PATH}/receive")
+@allow(people.is_owner, queries.evaluation)
+def receive(evaluation: Evaluation) -> BaseResponse:
+    """The Pegawai has received and read the document (p.114)."""
+    if evaluation.received_on is None:
+        evaluation.received_on = clock.today()
+        audit.record(
+            current_user, "evaluation.receive", evaluation, owner_id=current_user.employee_id
+        )
+        flash("Penerimaan dokumen tercatat.", "ok")
+    return done(
+        url_for("results.show", skp_id=evaluation.skp_id, window_id=evaluation.window_id)
+    )
+
+
+@bp.get(f"{PATH}/evaluation.pdf")
+@allow(people.may_read, queries.evaluation)
+def evaluation_pdf(evaluation: Evaluation) -> Response:
+    """Hasil Evaluasi Kinerja Pegawai, form C.1.1 to C.1.3."""
+    return pdf(evaluation_papers.result(evaluation), "hasil-evaluasi.pdf")
+
+
+@bp.get(f"{PATH}/document.pdf")
+@allow(people.may_read, queries.evaluation)
+def document_pdf(evaluation: Evaluation) -> Response:
+    """Dokumen Evaluasi Kinerja Pegawai, form D.1.1."""
+    return pdf(evaluation_papers.document(evaluation), "dokumen-evaluasi.pdf")
+
+
+@bp.get("/verify/")
+@public
+def ask_code() -> Response | BaseResponse:
+    """A box for the code under an official document."""
+    code = request.args.get("code", "").strip().upper()[:20]
+    if code:
+        return redirect(url_for("results.verify", code=code), 303)
+    return page("results/verify.html", document=None, code="")
+
+
+@bp.get("/verify/<code>")
+@public
+def verify(code: str) -> Response:
+    """Whether a document with this code was made here; no names, no ratings."""
+    document = queries.document_by_code(code)
+    return page(
+        "results/verify.html", 200 if document else 404, document=document, code=code[:20]
+    )
+
+
+def pdf(content: bytes, name: str) -> Response:
+    """A PDF to look at or keep; its name says nothing about the person."""
+    return Response(
+        content,
+        mimetype="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{name}"'},
+    )

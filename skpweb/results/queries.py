@@ -1,0 +1,120 @@
+"""What home and the results pages load."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager, joinedload
+
+from skpweb.domain.lifecycle import EvaluationState
+from skpweb.domain.people import Actor
+from skpweb.extensions import db
+from skpweb.models import evaluations
+from skpweb.models.documents import Document
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.people import Employee
+from skpweb.models.planning import Skp
+from skpweb.models.review import Evaluation
+from skpweb.review import queries as review
+
+
+@dataclass(frozen=True)
+class Line:
+    """A window of an SKP and its evaluation, if one has begun."""
+
+    skp: Skp
+    window: EvaluationWindow
+    evaluation: Evaluation | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the Pegawai can still report."""
+        return self.evaluation is None or self.evaluation.state is EvaluationState.OPEN
+
+
+def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
+    """A rated evaluation; one in the making does not exist here."""
+    skp = evaluations.dossier(skp_id)
+    found = evaluations.evaluation_of(skp, window_id) if skp is not None else None
+    return found if found is not None and found.state is EvaluationState.RATED else None
+
+
+def my_skp(employee_id: int | None, year: int) -> Sequence[Skp]:
+    """My dossiers of a year with versions and windows. One query."""
+    query = (
+        sa.select(Skp)
+        .join(Skp.year)
+        .where(Skp.employee_id == employee_id, sa.extract("year", Skp.starts_on) == year)
+        .options(
+            contains_eager(Skp.year),
+            joinedload(Skp.versions),
+            joinedload(Skp.posting),
+            joinedload(Skp.employee).joinedload(Employee.postings),
+        )
+        .order_by(Skp.starts_on)
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def lines(dossiers: Sequence[Skp]) -> list[Line]:
+    """The windows of my dossiers with their evaluations, in order. One query."""
+    ids = [skp.id for skp in dossiers if skp.in_force is not None]
+    if not ids:
+        return []
+    by_id = {skp.id: skp for skp in dossiers}
+    rows = db.session.execute(
+        sa.select(Skp.id, EvaluationWindow, Evaluation)
+        .join(EvaluationWindow, EvaluationWindow.year_id == Skp.year_id)
+        .outerjoin(
+            Evaluation,
+            sa.and_(
+                Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id
+            ),
+        )
+        .options(joinedload(Evaluation.objection))
+        .where(
+            Skp.id.in_(ids),
+            Skp.starts_on <= EvaluationWindow.ends_on,
+            Skp.ends_on >= EvaluationWindow.starts_on,
+        )
+        .order_by(Skp.starts_on, EvaluationWindow.order)
+    )
+    return [Line(by_id[skp_id], window, found) for skp_id, window, found in rows]
+
+
+def years(employee_id: int | None) -> list[int]:
+    """The years in which I have an SKP, the newest first."""
+    starts = db.session.scalars(
+        sa.select(Skp.starts_on).where(Skp.employee_id == employee_id)
+    ).all()
+    return sorted({day.year for day in starts}, reverse=True)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """How much waits on my desk."""
+
+    versions: int
+    evaluations: int
+    entries: int
+
+    @property
+    def total(self) -> int:
+        """All of it."""
+        return self.versions + self.evaluations + self.entries
+
+
+def desk(person: Actor) -> Desk:
+    """What waits for my decision, counted. Three queries."""
+    return Desk(
+        len(review.submitted_skp(person)),
+        len(review.reported_evaluations(person)),
+        review.waiting_entries(person),
+    )
+
+
+def document_by_code(code: str) -> Document | None:
+    """The official document with a verification code."""
+    return db.session.scalar(
+        sa.select(Document).where(Document.code == code.strip().upper()[:20])
+    )

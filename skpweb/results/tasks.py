@@ -1,0 +1,81 @@
+"""What waits for a person, and for whom he waits: the lists of the home page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from skpweb.domain.lifecycle import EvaluationState, SkpState
+from skpweb.models.planning import Skp
+from skpweb.results.queries import Line
+
+
+@dataclass(frozen=True)
+class Task:
+    """One line with one link; ``due`` is the last day, if there is one."""
+
+    url: str
+    text: str
+    sub: str = ""
+    due: date | None = None
+    tag: tuple[str, str, str] | None = None  # words, kind, icon
+
+
+def mine(dossiers: Sequence[Skp], lines: Sequence[Line], year: int, day: date) -> list[Task]:
+    """What the Pegawai himself has to do, the nearest deadline first."""
+    tasks = _planning(dossiers, year) + [_report(line) for line in lines if _is_due(line, day)]
+    return sorted(tasks, key=lambda task: task.due or date.max)
+
+
+def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
+    """What lies on somebody else's desk."""
+    waiting = [
+        Task(
+            url_for("planning.show", skp_id=skp.id),
+            f"SKP {skp.starts_on.year} menunggu persetujuan",
+            tag=("Diajukan", "info", "naik"),
+        )
+        for skp in dossiers
+        if skp.current.state is SkpState.SUBMITTED
+    ]
+    return waiting + [
+        Task(
+            url_for("review.report", skp_id=line.skp.id, window_id=line.window.id),
+            f"Evaluasi {line.window.name} menunggu penilai",
+            tag=("Dilaporkan", "info", "naik"),
+        )
+        for line in lines
+        if line.evaluation is not None and line.evaluation.state is EvaluationState.REPORTED
+    ]
+
+
+def _planning(dossiers: Sequence[Skp], year: int) -> list[Task]:
+    if not dossiers:
+        due = date(year, 1, 31)
+        return [Task(url_for("planning.index"), f"Susun SKP {year}", due=due)]
+    return [_draft(skp) for skp in dossiers if skp.current.is_editable]
+
+
+def _draft(skp: Skp) -> Task:
+    url, year = url_for("planning.show", skp_id=skp.id), skp.starts_on.year
+    if skp.current.state is SkpState.RETURNED:
+        return Task(
+            url, f"Perbaiki SKP {year}", "Penilai memberi catatan", None,
+            ("Dikembalikan", "bad", "balik"),
+        )  # fmt: skip
+    what = "SKP" if skp.current.number == 1 else "perubahan SKP"
+    due = skp.year.skp_due_on if skp.current.number == 1 else None
+    return Task(url, f"Lanjutkan {what} {year}", "Masih draf", due)
+
+
+def _is_due(line: Line, day: date) -> bool:
+    return line.is_open and line.window.opens_on <= day <= line.window.closes_on
+
+
+def _report(line: Line) -> Task:
+    return Task(
+        url_for("review.report", skp_id=line.skp.id, window_id=line.window.id),
+        f"Isi realisasi {line.window.name}",
+        due=line.window.closes_on,
+    )
