@@ -18,12 +18,6 @@
   }
 
   // ---- banner for what went wrong on the way
-  const WORDS = {
-    403: 'Anda tidak berwenang untuk tindakan ini.',
-    404: 'Data ini tidak ada lagi atau bukan untuk Anda. Muat ulang halaman.',
-    413: 'Berkas terlalu besar. Pilih berkas yang lebih kecil.',
-    429: 'Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi.',
-  };
   const CUT = 'Belum tersimpan. Periksa sambungan, lalu tekan Coba lagi.';
   const OVER = 'Sesi berakhir. Masuk lagi di tab baru, lalu tekan Coba lagi. Isian Anda tetap di sini.';
   const STALE = 'Halaman terlalu lama terbuka. Tekan Coba lagi; isian Anda tetap di sini.';
@@ -69,9 +63,21 @@
     if (token) all('input[name=csrf_token]').forEach((input) => { input.value = token; });
     if (token) warn(STALE, again);
     else if (xhr.status === 401) warn(OVER, again, true);
-    else if (WORDS[xhr.status]) warn(WORDS[xhr.status], null);
-    else warn(CUT, again);
+    else warn(said(xhr) || CUT, xhr.status < 500 ? null : again);
   }
+
+  // an error page says in its own words what to do; typed text stays where it is
+  function said(xhr) {
+    if (!xhr.responseText.includes('data-error=')) return '';
+    const page = new DOMParser().parseFromString(xhr.responseText, 'text/html');
+    const part = page.querySelector('[data-error]');
+    return part && part.dataset.error + '. ' + part.textContent.trim().replace(/\s+/g, ' ');
+  }
+  doc.addEventListener('htmx:beforeSwap', (event) => {
+    if (!said(event.detail.xhr)) return;
+    event.detail.shouldSwap = false;
+    event.detail.isError = true;
+  });
 
   doc.addEventListener('htmx:responseError', failed);
   ['htmx:timeout', 'htmx:sendError'].forEach((name) =>
