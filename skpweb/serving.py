@@ -1,0 +1,55 @@
+"""The production server: waitress, one process, eight threads."""
+
+import errno
+import logging
+import signal
+from typing import NoReturn
+
+import click
+from flask import Flask
+from waitress.server import create_server
+
+THREADS = 8
+LARGEST_BODY = 40 * 1024 * 1024  #: bytes; the app's own limits are smaller
+
+
+def run(app: Flask, host: str, port: int) -> None:
+    """Serve until Ctrl-C or a termination signal; an address in use is one sentence."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    try:
+        server = create_server(
+            app,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=LARGEST_BODY,
+            # the app trusts exactly as many proxies as its setting says
+            clear_untrusted_proxy_headers=not app.config["TRUSTED_PROXIES"],
+        )
+    except OSError as error:
+        raise click.ClickException(_reason(error, host, port)) from error
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(f"Buka http://{_shown(host)}:{_port(server, port)}/ — tekan Ctrl-C untuk berhenti.")
+    server.run()
+    click.echo("Berhenti.")
+
+
+def _reason(error: OSError, host: str, port: int) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} sedang dipakai program lain. Pilih yang lain, misalnya --port 8001."
+    if error.errno == errno.EACCES:
+        return f"Port {port} tidak boleh dipakai akun ini. Pilih port di atas 1023."
+    return f"Alamat {host}:{port} tidak dapat dipakai: {error.strerror or error}."
+
+
+def _port(server: object, asked: int) -> int:
+    return int(getattr(server, "effective_port", asked))
+
+
+def _shown(host: str) -> str:
+    return {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit(0)  # waitress ends its threads on this
