@@ -6,6 +6,8 @@ import sys
 import click
 from flask.cli import FlaskGroup
 
+from skpweb import create_app
+from skpweb.config import BadSetting
 from skpweb.office import demo_folder
 
 
@@ -17,10 +19,8 @@ def main(words: list[str]) -> None:
     try:
         if words[:1] == ["demo"]:
             demo_folder.prepare(fresh="--fresh" in words)
-        from skpweb import create_app
-
         app = create_app()
-    except (demo_folder.NotADemo, RuntimeError) as error:
+    except (demo_folder.NotADemo, BadSetting) as error:
         sys.exit(f"Tidak dapat mulai: {error}")
     group = FlaskGroup(create_app=lambda: app, load_dotenv=False, add_default_commands=False)
     group.main(words or ["--help"], prog_name="skpweb")

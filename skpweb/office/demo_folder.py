@@ -21,7 +21,7 @@ def prepare(fresh: bool) -> Path:
     """
     folder = Path(os.environ.get("SKPWEB_DATA_DIR") or DEFAULT).expanduser().resolve()
     if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise NotADemo(f"folder {folder} bukan folder data contoh. Pilih folder lain dengan --data.")
+        raise NotADemo(f"folder {folder} bukan folder data contoh; pilih yang lain dengan --data.")
     if fresh and folder.exists():
         shutil.rmtree(folder)
     _mark(folder)
