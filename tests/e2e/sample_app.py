@@ -1,0 +1,105 @@
+"""A small application of the real shell, macros and script, with answers of every kind."""
+
+import time
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from flask import (
+    Flask,
+    Response,
+    abort,
+    flash,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask_wtf import CSRFProtect, FlaskForm
+from flask_wtf.csrf import CSRFError
+from werkzeug.wrappers import Response as BaseResponse
+from wtforms import PasswordField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from skpweb.web import errors, formats, headers
+
+OFFICE = SimpleNamespace(name="Kecamatan Contohsari", parent_name="Kabupaten Contoh Raya")
+
+
+class SampleForm(FlaskForm):
+    """One text and one secret."""
+
+    text = TextAreaField("Kegiatan", [InputRequired("Tulis kegiatan Anda"), Length(max=50)])
+    secret = PasswordField("Kata sandi")
+
+
+def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]:
+    """The application and what it remembers."""
+    app = Flask(__name__, static_folder=static)
+    app.config |= {"SECRET_KEY": "x" * 32, "WTF_CSRF_TIME_LIMIT": None}
+    store = SimpleNamespace(version=1, draft="", saved=[], rows=[1, 2, 3])
+    app.jinja_loader = jinja2.FileSystemLoader(templates)  # type: ignore[assignment]
+    app.jinja_env.undefined = jinja2.StrictUndefined
+    app.jinja_env.filters |= formats.FILTERS | {"label": str}
+    app.jinja_env.globals |= {
+        "asset": lambda name: url_for("static", filename=name),
+        "today": lambda: date(2026, 11, 24),
+        "NINE_CELLS": {},
+        "PREDICATES": (),
+        "store": store,
+    }
+    app.context_processor(lambda: {"office": OFFICE, "demo": True, "me": None, "nav": []})
+    CSRFProtect(app)
+    app.register_error_handler(CSRFError, errors.expired_form)
+    app.register_error_handler(401, errors.sign_in_first)
+    headers.init_app(app)
+    _add_views(app, store)
+    return app, store
+
+
+def _add_views(app: Flask, store: Any) -> None:
+    def show(form: SampleForm, status: int = 200) -> Response:
+        return make_response(render_template("sample.html", form=form), status)
+
+    @app.get("/")
+    def index() -> Response:
+        return show(SampleForm(formdata=None))
+
+    @app.post("/")
+    def save() -> Response | BaseResponse:
+        form, do = SampleForm(), request.form.get("do", "")
+        if do.isdigit():
+            return refuse(int(do))
+        if do == "slow":
+            time.sleep(0.6)
+        if not form.validate():
+            return show(form, 422)
+        store.saved.append(form.text.data)
+        flash(f"Tersimpan {len(store.saved)}.", "ok")
+        return redirect("/", 303)
+
+    def refuse(code: int) -> Response:
+        if code == 409:
+            words = {"title": "Belum dapat dilakukan", "advice": "SKP sudah diajukan."}
+            return make_response(render_template("error.html", reference=None, **words), 409)
+        return abort(code)
+
+    @app.post("/draft")
+    def draft() -> BaseResponse:
+        store.draft = request.form["text"]
+        store.version += 1
+        return redirect("/", 303)
+
+    @app.post("/approve/<int:number>")
+    def approve(number: int) -> BaseResponse:
+        store.rows.remove(number)
+        flash(f"Jurnal {number} disetujui. Sisa {len(store.rows)}.", "ok")
+        return redirect("/", 303)
+
+    @app.post("/plain")
+    def plain() -> BaseResponse:
+        store.saved.append(request.form.getlist("id"))
+        time.sleep(0.3)
+        return redirect("/", 303)
