@@ -1,0 +1,89 @@
+"""The Indonesian words of every enum, in the office's own terms."""
+
+from enum import Enum
+
+from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.calendar import PeriodKind, WindowKind
+from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
+from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
+from skpweb.domain.terms import (
+    Acting,
+    AppendixPart,
+    Approach,
+    Aspect,
+    ControlLevel,
+    EmploymentStatus,
+    FeedbackSource,
+    FeedbackTone,
+    Form,
+    JobLevel,
+    Perspective,
+    PositionKind,
+    ReportingPeriod,
+    RhkKind,
+)
+
+WORDS: dict[type[Enum], tuple[str, ...]] = {
+    Form: (
+        "Pejabat pimpinan tinggi dan pimpinan unit kerja mandiri",
+        "Pejabat administrasi dan pejabat fungsional",
+    ),
+    Approach: ("Kualitatif", "Kuantitatif"),
+    RhkKind: ("Utama", "Tambahan"),
+    Aspect: ("Kuantitas", "Kualitas", "Waktu", "Biaya"),
+    Perspective: ("Penerima Layanan", "Proses Bisnis", "Penguatan Internal", "Anggaran"),
+    AppendixPart: ("Dukungan sumber daya", "Skema pertanggungjawaban", "Konsekuensi"),
+    ControlLevel: ("Outcome", "Outcome antara", "Output kendali rendah"),
+    ReportingPeriod: ("Bulanan", "Triwulanan", "Semesteran", "Tahunan"),
+    FeedbackSource: (
+        "Pimpinan",
+        "Ketua tim kerja",
+        "Rekan kerja setingkat",
+        "Bawahan",
+        "Pihak lain",
+    ),
+    FeedbackTone: ("Apresiasi", "Masukan", "Arahan"),
+    EmploymentStatus: ("PNS", "CPNS", "PPPK", "PPPK paruh waktu", "Pejabat non-ASN"),
+    PositionKind: (
+        "Pejabat pimpinan tinggi",
+        "Administrator",
+        "Pengawas",
+        "Fungsional",
+        "Pelaksana",
+        "Pejabat non-ASN",
+    ),
+    JobLevel: (
+        "Ahli Pertama",
+        "Ahli Muda",
+        "Ahli Madya",
+        "Ahli Utama",
+        "Pemula",
+        "Terampil",
+        "Mahir",
+        "Penyelia",
+    ),
+    Acting: ("Definitif", "Plt.", "Plh."),
+    CoreValue: (
+        "Berorientasi Pelayanan",
+        "Akuntabel",
+        "Kompeten",
+        "Harmonis",
+        "Loyal",
+        "Adaptif",
+        "Kolaboratif",
+    ),
+    PeriodKind: ("Bulanan", "Triwulanan"),
+    WindowKind: ("Bulan", "Triwulan", "Tahunan"),
+    Rating: ("Di bawah ekspektasi", "Sesuai ekspektasi", "Di atas ekspektasi"),
+    Predicate: ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang/Misconduct", "Sangat Kurang"),
+    OrganisationLevel: ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"),
+    SkpState: ("Draf", "Diajukan", "Dikembalikan", "Ditetapkan", "Diganti"),
+    EntryState: ("Diajukan", "Dikembalikan", "Disetujui"),
+    EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
+}
+
+
+def label(member: Enum) -> str:
+    """The word of an enum member. Raises KeyError for an enum without words."""
+    kind = type(member)  # members of different enums can be equal strings: the kind decides
+    return WORDS[kind][list(kind).index(member)]

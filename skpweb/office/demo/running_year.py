@@ -1,0 +1,84 @@
+"""This year at Kecamatan Contohsari: SKP in every state, journals up to today."""
+
+from datetime import date, timedelta
+
+from skpweb.domain.calendar import WindowKind
+from skpweb.domain.lifecycle import Action
+from skpweb.domain.ratings import OrganisationLevel
+from skpweb.domain.terms import Approach, FeedbackTone
+from skpweb.models import evaluations
+from skpweb.models.moves import move
+from skpweb.models.organisation import EvaluationWindow, PerformanceYear
+from skpweb.models.planning import SkpVersion
+from skpweb.office.demo import journals, judgements, revisions, skps
+from skpweb.office.demo.closed_year import ASSESSOR
+from skpweb.office.demo.people import Actor
+from skpweb.office.demo.plans import DISTRICT_PLANS, Plan
+from skpweb.office.demo.ratings import PERIODIC, RATINGS
+
+#: whose report of the newest window still waits for the penilai
+WAITING = ("PLK", "PPK3", "JFA")
+
+
+def build(
+    actors: dict[str, Actor], year: PerformanceYear, unit_id: int, today: date,
+    days_off: set[date],
+) -> None:  # fmt: skip
+    """The running year as it stands on ``today``."""
+    windows = [w for w in year.windows if w.kind is WindowKind.QUARTER and w.opens_on <= today]
+    levels = {window.number: OrganisationLevel.GOOD for window in windows}
+    judgements.set_results(unit_id, windows, levels, "Keputusan Sekretaris Daerah")
+    named: skps.Named = {}
+    for plan in DISTRICT_PLANS:
+        version = _agreed(plan, actors, year, named, today)
+        names = {name: rhk.key for name, rhk in named.items()}
+        steps = journals.plan_steps(plan.who, version, year.windows[:4], names)
+        _evaluate(plan, version, actors, windows, today)
+        if steps:
+            _write_journal(plan.who, version, steps, actors, today, days_off)
+    revisions.build(actors, named, year, today)
+
+
+def _agreed(
+    plan: Plan, actors: dict[str, Actor], year: PerformanceYear, named: skps.Named, today: date
+) -> SkpVersion:
+    signed = min(date(year.year, 1, 15), today)
+    span = (year.starts_on, year.ends_on)
+    version = skps.write(plan, actors[plan.who], year, span, Approach.QUANTITATIVE, named)
+    skp_id = version.skp_id
+    skps.submit(skp_id, actors[plan.who], signed)
+    return skps.approve(skp_id, actors[ASSESSOR[plan.who]], signed)
+
+
+def _evaluate(
+    plan: Plan, version: SkpVersion, actors: dict[str, Actor],
+    windows: list[EvaluationWindow], today: date,
+) -> None:  # fmt: skip
+    leader, skp_id = actors[ASSESSOR[plan.who]], version.skp_id
+    for window, text in zip(windows, PERIODIC, strict=False):
+        day = min(window.ends_on - timedelta(days=5), today)
+        about = f"rhk:{version.rhks[0].key}"
+        judgements.say(version, leader, about, text, day, tone=FeedbackTone.ADVICE)
+        judgements.report(version, plan, window)
+    for window, signs in zip(windows, RATINGS[plan.who], strict=False):
+        if window is windows[-1] and plan.who in WAITING:
+            _hand_in(skp_id, window, actors[plan.who], today)
+        else:
+            judgements.rate(skp_id, window, leader, min(window.closes_on, today), signs)
+
+
+def _hand_in(skp_id: int, window: EvaluationWindow, owner: Actor, today: date) -> None:
+    evaluation = evaluations.evaluation_of(evaluations.dossier(skp_id), window.id)
+    evaluations.gather(evaluation, today)
+    skps.keep(evaluation)
+    move(evaluation, Action.REPORT, owner, today)
+
+
+def _write_journal(
+    who: str, version: SkpVersion, steps: list[object], actors: dict[str, Actor],
+    today: date, days_off: set[date],
+) -> None:  # fmt: skip
+    first = max(version.skp.starts_on, today - timedelta(weeks=6))
+    days = list(journals.working_days(first, today, days_off))
+    entries = journals.fill(who, version, steps, days)
+    journals.approve_older(entries, actors[ASSESSOR[who]], today)
