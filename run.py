@@ -99,7 +99,8 @@ def make_environment():
         need_venv_module()
         command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     VENV.parent.mkdir(parents=True, exist_ok=True)
-    check_writable(VENV if VENV.exists() else VENV.parent)
+    if not os.access(VENV if VENV.exists() else VENV.parent, os.W_OK):
+        raise PermissionError(13, "tanpa izin tulis")  # before minutes of downloading
     step(command, "Lingkungan Python tidak dapat dibuat.")
 
 
@@ -123,12 +124,6 @@ def need_venv_module():
             "Modul venv tidak ada. Pasang dulu, misalnya di Debian atau Ubuntu: "
             f"sudo apt install python{version}-venv — lalu jalankan lagi perintah ini."
         ) from error
-
-
-def check_writable(folder):
-    """Refuse early, before minutes of downloading."""
-    if not os.access(folder, os.W_OK):
-        raise PermissionError(13, "tanpa izin tulis", str(folder))
 
 
 def install(requirements):
