@@ -10,6 +10,7 @@ from flask import (
     Flask,
     Response,
     abort,
+    current_app,
     flash,
     make_response,
     redirect,
@@ -55,51 +56,68 @@ def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]
     app.register_error_handler(CSRFError, errors.expired_form)
     app.register_error_handler(401, errors.sign_in_first)
     headers.init_app(app)
-    _add_views(app, store)
+    app.extensions["sample"] = store
+    for path, view in (
+        ("/", save),
+        ("/draft", keep_draft),
+        ("/approve/<int:number>", approve),
+        ("/plain", plain),
+    ):
+        app.add_url_rule(path, view_func=view, methods=["POST"])
+    app.add_url_rule("/", view_func=index)
     return app, store
 
 
-def _add_views(app: Flask, store: Any) -> None:
-    def show(form: SampleForm, status: int = 200) -> Response:
-        return make_response(render_template("sample.html", form=form), status)
+def _store() -> Any:
+    return current_app.extensions["sample"]
 
-    @app.get("/")
-    def index() -> Response:
-        return show(SampleForm(formdata=None))
 
-    @app.post("/")
-    def save() -> Response | BaseResponse:
-        form, do = SampleForm(), request.form.get("do", "")
-        if do.isdigit():
-            return refuse(int(do))
-        if do == "slow":
-            time.sleep(0.6)
-        if not form.validate():
-            return show(form, 422)
-        store.saved.append(form.text.data)
-        flash(f"Tersimpan {len(store.saved)}.", "ok")
-        return redirect("/", 303)
+def _show(form: SampleForm, status: int = 200) -> Response:
+    return make_response(render_template("sample.html", form=form), status)
 
-    def refuse(code: int) -> Response:
-        if code == 409:
-            words = {"title": "Belum dapat dilakukan", "advice": "SKP sudah diajukan."}
-            return make_response(render_template("error.html", reference=None, **words), 409)
-        return abort(code)
 
-    @app.post("/draft")
-    def draft() -> BaseResponse:
-        store.draft = request.form["text"]
-        store.version += 1
-        return redirect("/", 303)
+def index() -> Response:
+    """The page with everything on it."""
+    return _show(SampleForm(formdata=None))
 
-    @app.post("/approve/<int:number>")
-    def approve(number: int) -> BaseResponse:
-        store.rows.remove(number)
-        flash(f"Jurnal {number} disetujui. Sisa {len(store.rows)}.", "ok")
-        return redirect("/", 303)
 
-    @app.post("/plain")
-    def plain() -> BaseResponse:
-        store.saved.append(request.form.getlist("id"))
-        time.sleep(0.3)
-        return redirect("/", 303)
+def save() -> Response | BaseResponse:
+    """Keep the text; a number as the button's value asks for that answer instead."""
+    form, do = SampleForm(), request.form.get("do", "")
+    if do.isdigit():
+        return _refuse(int(do))
+    if do == "slow":
+        time.sleep(0.6)
+    if not form.validate():
+        return _show(form, 422)
+    _store().saved.append(form.text.data)
+    flash(f"Tersimpan {len(_store().saved)}.", "ok")
+    return redirect("/", 303)
+
+
+def _refuse(code: int) -> Response:
+    if code == 409:
+        words = {"title": "Belum dapat dilakukan", "advice": "SKP sudah diajukan."}
+        return make_response(render_template("error.html", reference=None, **words), 409)
+    return abort(code)
+
+
+def keep_draft() -> BaseResponse:
+    """What autosave sends."""
+    _store().draft = request.form["text"]
+    _store().version += 1
+    return redirect("/", 303)
+
+
+def approve(number: int) -> BaseResponse:
+    """Take one row away."""
+    _store().rows.remove(number)
+    flash(f"Jurnal {number} disetujui. Sisa {len(_store().rows)}.", "ok")
+    return redirect("/", 303)
+
+
+def plain() -> BaseResponse:
+    """A form that htmx does not touch."""
+    _store().saved.append(request.form.getlist("id"))
+    time.sleep(0.3)
+    return redirect("/", 303)

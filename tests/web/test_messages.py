@@ -19,7 +19,7 @@ class Sample(FlaskForm):
     number = IntegerField("Realisasi")
     share = IntegerField("Persen", [NumberRange(min=0, max=100)])
     day = DateField("Tanggal")
-    kind = SelectField("Jenis", choices=[("a", "A")])
+    kind = SelectField("Jenis", choices=["a"])
 
 
 @pytest.fixture
