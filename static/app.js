@@ -127,7 +127,9 @@
     tally(form);
   });
   window.addEventListener('beforeunload', (event) => {
-    if (all('form[data-guard]').some((form) => typed.has(form))) event.preventDefault();
+    if (!all('form[data-guard]').some((form) => typed.has(form))) return;
+    event.preventDefault();
+    event.returnValue = ''; // what Chrome before 119 listens to
   });
   doc.addEventListener('submit', (event) => {
     const form = event.target;
