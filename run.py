@@ -77,7 +77,7 @@ def prepare(requirements):
 def fingerprint(requirements):
     """What must be installed and for which Python: changes when either does."""
     content = sys.version.encode()
-    for name in sorted({"requirements.txt", requirements}):
+    for name in sorted({"constraints.txt", "requirements.txt", requirements}):
         content += (ROOT / name).read_bytes()
     return hashlib.sha256(content).hexdigest()
 
@@ -128,13 +128,7 @@ def need_venv_module():
 
 def install(requirements):
     """Install the pinned packages, from ./wheels where that folder exists."""
-    total = sum(
-        1
-        for name in {"requirements.txt", requirements}
-        for line in (ROOT / name).read_text().splitlines()
-        if line.strip() and not line.startswith(("#", "-"))
-    )
-    say(f"Memasang {total} paket dan yang diperlukannya; sekali saja …")
+    say("Memasang paket yang diperlukan; sekali saja, sekitar 40 MB …")
     uv = shutil.which("uv")
     if uv:
         command = [uv, "pip", "install", "--quiet", "--python", str(python())]
@@ -144,7 +138,7 @@ def install(requirements):
     if (ROOT / "wheels").is_dir():
         command += ["--no-index", "--find-links", str(ROOT / "wheels")]
     step(
-        [*command, "-r", str(ROOT / requirements)],
+        [*command, "-c", str(ROOT / "constraints.txt"), "-r", str(ROOT / requirements)],
         "Paket tidak dapat dipasang. Periksa sambungan internet, atau isi folder wheels/ "
         "(lihat docs/operations.md), lalu jalankan lagi.",
     )

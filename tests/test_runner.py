@@ -19,6 +19,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("clone with space")
     shutil.copy(ROOT / "run.py", folder)
     (folder / "requirements.txt").write_text("# none\n")
+    (folder / "constraints.txt").touch()
     (folder / "skpweb").mkdir()
     (folder / "skpweb" / "__init__.py").touch()
     (folder / "skpweb" / "__main__.py").write_text(STUB)
