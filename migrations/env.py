@@ -13,9 +13,7 @@ extension = current_app.extensions["migrate"]
 
 def plain_types(kind: str, item: Any, _autogen: Any) -> str | bool:
     """Write our times into migrations as plain date-times."""
-    return (
-        "sa.DateTime()" if kind == "type" and isinstance(item, UtcDateTime) else False
-    )
+    return "sa.DateTime()" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
 def run() -> None:

@@ -36,12 +36,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_audit_event")),
     )
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_audit_event_action"), ["action"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_audit_event_owner_id"), ["owner_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_audit_event_action"), ["action"], unique=False)
+        batch_op.create_index(batch_op.f("ix_audit_event_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(
             "ix_audit_event_subject", ["subject_kind", "subject_id"], unique=False
         )
@@ -83,9 +79,7 @@ def upgrade() -> None:
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("updated_by", sa.String(length=200), nullable=True),
-        sa.CheckConstraint(
-            "nip IS NOT NULL OR status = 'official'", name=op.f("ck_employee_nip")
-        ),
+        sa.CheckConstraint("nip IS NOT NULL OR status = 'official'", name=op.f("ck_employee_nip")),
         sa.CheckConstraint(
             "contract_ends_on >= contract_starts_on", name=op.f("ck_employee_contract")
         ),
@@ -105,6 +99,23 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_holiday")),
         sa.UniqueConstraint("day", name=op.f("uq_holiday_day")),
+    )
+    op.create_table(
+        "import_batch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("checked_at", sa.DateTime(), nullable=False),
+        sa.Column("checked_by", sa.String(length=200), nullable=False),
+        sa.Column("result", sa.JSON(), nullable=False),
+        sa.Column("record", sa.JSON(), nullable=True),
+        sa.Column("applied_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.CheckConstraint(
+            "undone_at IS NULL OR applied_at IS NOT NULL",
+            name=op.f("ck_import_batch_undone_was_applied"),
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batch")),
     )
     op.create_table(
         "office",
@@ -165,9 +176,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_attempt")),
     )
     with op.batch_alter_table("sign_in_attempt", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_attempt_address"), ["address"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_attempt_address"), ["address"], unique=False)
         batch_op.create_index(batch_op.f("ix_sign_in_attempt_at"), ["at"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_sign_in_attempt_name_hash"), ["name_hash"], unique=False
@@ -181,15 +190,11 @@ def upgrade() -> None:
         sa.Column("is_independent", sa.Boolean(), nullable=False),
         sa.Column("archived_at", sa.DateTime(), nullable=True),
         sa.CheckConstraint("parent_id <> id", name=op.f("ck_unit_not_own_parent")),
-        sa.ForeignKeyConstraint(
-            ["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id")
-        ),
+        sa.ForeignKeyConstraint(["parent_id"], ["unit.id"], name=op.f("fk_unit_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
     )
     with op.batch_alter_table("unit", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_unit_parent_id"), ["parent_id"], unique=False)
 
     op.create_table(
         "account",
@@ -203,8 +208,7 @@ def upgrade() -> None:
         sa.Column("disabled_at", sa.DateTime(), nullable=True),
         sa.Column("notice", sa.String(length=300), nullable=False),
         sa.CheckConstraint(
-            "employee_id IS NOT NULL OR username IS NOT NULL",
-            name=op.f("ck_account_name"),
+            "employee_id IS NOT NULL OR username IS NOT NULL", name=op.f("ck_account_name")
         ),
         sa.ForeignKeyConstraint(
             ["employee_id"], ["employee.id"], name=op.f("fk_account_employee_id")
@@ -241,16 +245,11 @@ def upgrade() -> None:
             name=op.f("ck_evaluation_window_dates"),
         ),
         sa.ForeignKeyConstraint(
-            ["year_id"],
-            ["performance_year.id"],
-            name=op.f("fk_evaluation_window_year_id"),
+            ["year_id"], ["performance_year.id"], name=op.f("fk_evaluation_window_year_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation_window")),
         sa.UniqueConstraint(
-            "year_id",
-            "kind",
-            "number",
-            name=op.f("uq_evaluation_window_year_id_kind_number"),
+            "year_id", "kind", "number", name=op.f("uq_evaluation_window_year_id_kind_number")
         ),
     )
     op.create_table(
@@ -311,9 +310,7 @@ def upgrade() -> None:
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("assessor_id", sa.Integer(), nullable=True),
         sa.Column("senior_assessor_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint(
-            "assessor_id <> employee_id", name=op.f("ck_posting_not_own_assessor")
-        ),
+        sa.CheckConstraint("assessor_id <> employee_id", name=op.f("ck_posting_not_own_assessor")),
         sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_posting_dates")),
         sa.CheckConstraint(
             "senior_assessor_id <> employee_id", name=op.f("ck_posting_not_own_senior")
@@ -325,30 +322,18 @@ def upgrade() -> None:
             ["employee_id"], ["employee.id"], name=op.f("fk_posting_employee_id")
         ),
         sa.ForeignKeyConstraint(
-            ["senior_assessor_id"],
-            ["employee.id"],
-            name=op.f("fk_posting_senior_assessor_id"),
+            ["senior_assessor_id"], ["employee.id"], name=op.f("fk_posting_senior_assessor_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["unit_id"], ["unit.id"], name=op.f("fk_posting_unit_id")
-        ),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_posting_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posting")),
     )
     with op.batch_alter_table("posting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_posting_assessor_id"), ["assessor_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_posting_employee_id"), ["employee_id"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_posting_assessor_id"), ["assessor_id"], unique=False
+            batch_op.f("ix_posting_senior_assessor_id"), ["senior_assessor_id"], unique=False
         )
-        batch_op.create_index(
-            batch_op.f("ix_posting_employee_id"), ["employee_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_posting_senior_assessor_id"),
-            ["senior_assessor_id"],
-            unique=False,
-        )
-        batch_op.create_index(
-            batch_op.f("ix_posting_unit_id"), ["unit_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_posting_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "access_code",
@@ -366,9 +351,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_access_code")),
     )
     with op.batch_alter_table("access_code", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_access_code_account_id"), ["account_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_access_code_account_id"), ["account_id"], unique=False)
 
     op.create_table(
         "form_key",
@@ -382,9 +365,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_form_key")),
     )
     with op.batch_alter_table("form_key", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_form_key_used_at"), ["used_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_form_key_used_at"), ["used_at"], unique=False)
 
     op.create_table(
         "organisation_result",
@@ -407,21 +388,18 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("basis", sa.String(length=1000), nullable=False),
+        sa.Column("decided_by", sa.String(length=200), nullable=False),
         sa.Column("decided_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["unit_id"], ["unit.id"], name=op.f("fk_organisation_result_unit_id")
         ),
         sa.ForeignKeyConstraint(
-            ["window_id"],
-            ["evaluation_window.id"],
-            name=op.f("fk_organisation_result_window_id"),
+            ["window_id"], ["evaluation_window.id"], name=op.f("fk_organisation_result_window_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_result")),
         sa.UniqueConstraint(
-            "unit_id",
-            "window_id",
-            name=op.f("uq_organisation_result_unit_id_window_id"),
+            "unit_id", "window_id", name=op.f("uq_organisation_result_unit_id_window_id")
         ),
     )
     with op.batch_alter_table("organisation_result", schema=None) as batch_op:
@@ -438,12 +416,7 @@ def upgrade() -> None:
         sa.Column(
             "form",
             sa.Enum(
-                "leader",
-                "staff",
-                name="form",
-                native_enum=False,
-                create_constraint=True,
-                length=30,
+                "leader", "staff", name="form", native_enum=False, create_constraint=True, length=30
             ),
             nullable=False,
         ),
@@ -463,21 +436,13 @@ def upgrade() -> None:
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_skp_dates")),
-        sa.ForeignKeyConstraint(
-            ["employee_id"], ["employee.id"], name=op.f("fk_skp_employee_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["posting_id"], ["posting.id"], name=op.f("fk_skp_posting_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["year_id"], ["performance_year.id"], name=op.f("fk_skp_year_id")
-        ),
+        sa.ForeignKeyConstraint(["employee_id"], ["employee.id"], name=op.f("fk_skp_employee_id")),
+        sa.ForeignKeyConstraint(["posting_id"], ["posting.id"], name=op.f("fk_skp_posting_id")),
+        sa.ForeignKeyConstraint(["year_id"], ["performance_year.id"], name=op.f("fk_skp_year_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_skp")),
     )
     with op.batch_alter_table("skp", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_skp_employee_id"), ["employee_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_skp_employee_id"), ["employee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_skp_year_id"), ["year_id"], unique=False)
 
     op.create_table(
@@ -513,15 +478,11 @@ def upgrade() -> None:
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("updated_by", sa.String(length=200), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_action_step_skp_id")
-        ),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_action_step_skp_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_step")),
     )
     with op.batch_alter_table("action_step", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_action_step_skp_id"), ["skp_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_action_step_skp_id"), ["skp_id"], unique=False)
 
     op.create_table(
         "evaluation",
@@ -594,37 +555,25 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("updated_by", sa.String(length=200), nullable=True),
         sa.CheckConstraint(
-            "(state = 'rated') = (rated_at IS NOT NULL)",
-            name=op.f("ck_evaluation_rated_has_date"),
+            "(state = 'rated') = (rated_at IS NOT NULL)", name=op.f("ck_evaluation_rated_has_date")
         ),
         sa.CheckConstraint(
-            "predicate IS NULL OR state = 'rated'",
-            name=op.f("ck_evaluation_predicate_is_final"),
+            "predicate IS NULL OR state = 'rated'", name=op.f("ck_evaluation_predicate_is_final")
         ),
         sa.CheckConstraint(
             "state <> 'rated' OR (result_rating IS NOT NULL AND behaviour_rating IS NOT NULL AND predicate IS NOT NULL AND snapshot IS NOT NULL)",
             name=op.f("ck_evaluation_rated_is_complete"),
         ),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_evaluation_skp_id")),
         sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_evaluation_skp_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["window_id"],
-            ["evaluation_window.id"],
-            name=op.f("fk_evaluation_window_id"),
+            ["window_id"], ["evaluation_window.id"], name=op.f("fk_evaluation_window_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evaluation")),
-        sa.UniqueConstraint(
-            "skp_id", "window_id", name=op.f("uq_evaluation_skp_id_window_id")
-        ),
+        sa.UniqueConstraint("skp_id", "window_id", name=op.f("uq_evaluation_skp_id_window_id")),
     )
     with op.batch_alter_table("evaluation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_evaluation_skp_id"), ["skp_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_evaluation_window_id"), ["window_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_evaluation_skp_id"), ["skp_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evaluation_window_id"), ["window_id"], unique=False)
 
     op.create_table(
         "feedback",
@@ -664,21 +613,13 @@ def upgrade() -> None:
         sa.Column("giver_title", sa.String(length=200), nullable=False),
         sa.Column("given_on", sa.Date(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["giver_id"], ["employee.id"], name=op.f("fk_feedback_giver_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_feedback_skp_id")
-        ),
+        sa.ForeignKeyConstraint(["giver_id"], ["employee.id"], name=op.f("fk_feedback_giver_id")),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_feedback_skp_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feedback")),
     )
     with op.batch_alter_table("feedback", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_feedback_given_on"), ["given_on"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_feedback_skp_id"), ["skp_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_feedback_given_on"), ["given_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_skp_id"), ["skp_id"], unique=False)
 
     op.create_table(
         "realisation",
@@ -691,13 +632,9 @@ def upgrade() -> None:
         sa.Column("version_id", sa.Integer(), nullable=False),
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("updated_by", sa.String(length=200), nullable=True),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_realisation_skp_id")),
         sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_realisation_skp_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["window_id"],
-            ["evaluation_window.id"],
-            name=op.f("fk_realisation_window_id"),
+            ["window_id"], ["evaluation_window.id"], name=op.f("fk_realisation_window_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_realisation")),
         sa.UniqueConstraint(
@@ -708,9 +645,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("realisation", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_realisation_skp_id"), ["skp_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_realisation_skp_id"), ["skp_id"], unique=False)
 
     op.create_table(
         "skp_version",
@@ -750,18 +685,12 @@ def upgrade() -> None:
             "state <> 'submitted' OR submitted_at IS NOT NULL",
             name=op.f("ck_skp_version_submitted"),
         ),
-        sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_skp_version_skp_id")
-        ),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_skp_version_skp_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_skp_version")),
-        sa.UniqueConstraint(
-            "skp_id", "number", name=op.f("uq_skp_version_skp_id_number")
-        ),
+        sa.UniqueConstraint("skp_id", "number", name=op.f("uq_skp_version_skp_id_number")),
     )
     with op.batch_alter_table("skp_version", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_skp_version_skp_id"), ["skp_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_skp_version_skp_id"), ["skp_id"], unique=False)
 
     op.create_table(
         "action_target",
@@ -773,9 +702,7 @@ def upgrade() -> None:
             ["step_id"], ["action_step.id"], name=op.f("fk_action_target_step_id")
         ),
         sa.ForeignKeyConstraint(
-            ["window_id"],
-            ["evaluation_window.id"],
-            name=op.f("fk_action_target_window_id"),
+            ["window_id"], ["evaluation_window.id"], name=op.f("fk_action_target_window_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_target")),
         sa.UniqueConstraint(
@@ -783,9 +710,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("action_target", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_action_target_step_id"), ["step_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_action_target_step_id"), ["step_id"], unique=False)
 
     op.create_table(
         "appendix_item",
@@ -807,9 +732,7 @@ def upgrade() -> None:
         sa.Column("order", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(length=2000), nullable=False),
         sa.ForeignKeyConstraint(
-            ["version_ref"],
-            ["skp_version.id"],
-            name=op.f("fk_appendix_item_version_ref"),
+            ["version_ref"], ["skp_version.id"], name=op.f("fk_appendix_item_version_ref")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appendix_item")),
     )
@@ -830,33 +753,26 @@ def upgrade() -> None:
         sa.Column("code", sa.String(length=20), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.CheckConstraint(
-            "(version_ref IS NULL) <> (evaluation_id IS NULL)",
-            name=op.f("ck_document_one_subject"),
+            "(version_ref IS NULL) <> (evaluation_id IS NULL)", name=op.f("ck_document_one_subject")
         ),
         sa.ForeignKeyConstraint(
             ["evaluation_id"], ["evaluation.id"], name=op.f("fk_document_evaluation_id")
         ),
-        sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_document_skp_id")
-        ),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_document_skp_id")),
         sa.ForeignKeyConstraint(
             ["version_ref"], ["skp_version.id"], name=op.f("fk_document_version_ref")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_document")),
         sa.UniqueConstraint("code", name=op.f("uq_document_code")),
         sa.UniqueConstraint(
-            "evaluation_id",
-            "form_code",
-            name=op.f("uq_document_evaluation_id_form_code"),
+            "evaluation_id", "form_code", name=op.f("uq_document_evaluation_id_form_code")
         ),
         sa.UniqueConstraint(
             "version_ref", "form_code", name=op.f("uq_document_version_ref_form_code")
         ),
     )
     with op.batch_alter_table("document", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_document_skp_id"), ["skp_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_document_skp_id"), ["skp_id"], unique=False)
 
     op.create_table(
         "journal_entry",
@@ -891,31 +807,20 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime(), nullable=False),
         sa.Column("updated_by", sa.String(length=200), nullable=True),
         sa.CheckConstraint(
-            "state = 'submitted' OR decided_at IS NOT NULL",
-            name=op.f("ck_journal_entry_decided"),
+            "state = 'submitted' OR decided_at IS NOT NULL", name=op.f("ck_journal_entry_decided")
         ),
         sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_journal_entry_times")),
-        sa.CheckConstraint(
-            "realisation >= 0", name=op.f("ck_journal_entry_realisation")
-        ),
-        sa.ForeignKeyConstraint(
-            ["skp_id"], ["skp.id"], name=op.f("fk_journal_entry_skp_id")
-        ),
+        sa.CheckConstraint("realisation >= 0", name=op.f("ck_journal_entry_realisation")),
+        sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_journal_entry_skp_id")),
         sa.ForeignKeyConstraint(
             ["step_id"], ["action_step.id"], name=op.f("fk_journal_entry_step_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_journal_entry")),
     )
     with op.batch_alter_table("journal_entry", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_journal_entry_skp_id_day", ["skp_id", "day"], unique=False
-        )
-        batch_op.create_index(
-            "ix_journal_entry_state_skp_id", ["state", "skp_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_journal_entry_step_id"), ["step_id"], unique=False
-        )
+        batch_op.create_index("ix_journal_entry_skp_id_day", ["skp_id", "day"], unique=False)
+        batch_op.create_index("ix_journal_entry_state_skp_id", ["state", "skp_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_journal_entry_step_id"), ["step_id"], unique=False)
 
     op.create_table(
         "objection",
@@ -930,9 +835,7 @@ def upgrade() -> None:
         sa.Column("is_upheld", sa.Boolean(), nullable=True),
         sa.Column("decided_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["evaluation_id"],
-            ["evaluation.id"],
-            name=op.f("fk_objection_evaluation_id"),
+            ["evaluation_id"], ["evaluation.id"], name=op.f("fk_objection_evaluation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
         sa.UniqueConstraint("evaluation_id", name=op.f("uq_objection_evaluation_id")),
@@ -969,13 +872,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("version_ref", "key", name=op.f("uq_rhk_version_ref_key")),
     )
     with op.batch_alter_table("rhk", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_rhk_intervened_key"), ["intervened_key"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_rhk_intervened_key"), ["intervened_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_rhk_key"), ["key"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_rhk_version_ref"), ["version_ref"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_rhk_version_ref"), ["version_ref"], unique=False)
 
     op.create_table(
         "rhk_rating",
@@ -996,9 +895,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.ForeignKeyConstraint(
-            ["evaluation_id"],
-            ["evaluation.id"],
-            name=op.f("fk_rhk_rating_evaluation_id"),
+            ["evaluation_id"], ["evaluation.id"], name=op.f("fk_rhk_rating_evaluation_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rhk_rating")),
         sa.UniqueConstraint(
@@ -1019,18 +916,14 @@ def upgrade() -> None:
         sa.Column("author_id", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("sent_at", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["author_id"], ["employee.id"], name=op.f("fk_row_note_author_id")
-        ),
+        sa.ForeignKeyConstraint(["author_id"], ["employee.id"], name=op.f("fk_row_note_author_id")),
         sa.ForeignKeyConstraint(
             ["version_ref"], ["skp_version.id"], name=op.f("fk_row_note_version_ref")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_row_note")),
     )
     with op.batch_alter_table("row_note", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_row_note_version_ref"), ["version_ref"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_row_note_version_ref"), ["version_ref"], unique=False)
 
     op.create_table(
         "special_expectation",
@@ -1055,22 +948,16 @@ def upgrade() -> None:
         ),
         sa.Column("text", sa.String(length=2000), nullable=False),
         sa.ForeignKeyConstraint(
-            ["version_ref"],
-            ["skp_version.id"],
-            name=op.f("fk_special_expectation_version_ref"),
+            ["version_ref"], ["skp_version.id"], name=op.f("fk_special_expectation_version_ref")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_special_expectation")),
         sa.UniqueConstraint(
-            "version_ref",
-            "value",
-            name=op.f("uq_special_expectation_version_ref_value"),
+            "version_ref", "value", name=op.f("uq_special_expectation_version_ref_value")
         ),
     )
     with op.batch_alter_table("special_expectation", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_special_expectation_version_ref"),
-            ["version_ref"],
-            unique=False,
+            batch_op.f("ix_special_expectation_version_ref"), ["version_ref"], unique=False
         )
 
     op.create_table(
@@ -1109,16 +996,12 @@ def upgrade() -> None:
         ),
         sa.Column("statement", sa.String(length=2000), nullable=False),
         sa.Column("target", sa.String(length=500), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["rhk_id"], ["rhk.id"], name=op.f("fk_indicator_rhk_id")
-        ),
+        sa.ForeignKeyConstraint(["rhk_id"], ["rhk.id"], name=op.f("fk_indicator_rhk_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator")),
     )
     with op.batch_alter_table("indicator", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_indicator_key"), ["key"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_indicator_rhk_id"), ["rhk_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_indicator_rhk_id"), ["rhk_id"], unique=False)
 
     op.create_table(
         "indicator_manual",
@@ -1157,14 +1040,10 @@ def upgrade() -> None:
             nullable=True,
         ),
         sa.ForeignKeyConstraint(
-            ["indicator_id"],
-            ["indicator.id"],
-            name=op.f("fk_indicator_manual_indicator_id"),
+            ["indicator_id"], ["indicator.id"], name=op.f("fk_indicator_manual_indicator_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator_manual")),
-        sa.UniqueConstraint(
-            "indicator_id", name=op.f("uq_indicator_manual_indicator_id")
-        ),
+        sa.UniqueConstraint("indicator_id", name=op.f("uq_indicator_manual_indicator_id")),
     )
     # ### end Alembic commands ###
 
@@ -1279,6 +1158,7 @@ def downgrade() -> None:
     op.drop_table("sign_in_attempt")
     op.drop_table("performance_year")
     op.drop_table("office")
+    op.drop_table("import_batch")
     op.drop_table("holiday")
     op.drop_table("heartbeat")
     op.drop_table("employee")

@@ -27,7 +27,7 @@ class Document(db.Model):
     code: Mapped[str] = mapped_column(sa.String(20), unique=True)  # verification code
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (
         sa.UniqueConstraint("version_ref", "form_code"),

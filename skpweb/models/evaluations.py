@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain import ratings
 from skpweb.domain.lifecycle import Action, EvaluationState
@@ -33,8 +34,12 @@ def dossier(skp_id: int, *conditions: Any) -> Skp | None:
             .joinedload(Employee.postings)
             .options(joinedload(Posting.unit), *_superiors()),
         )
+        .execution_options(populate_existing=True)
     )
-    return db.session.scalars(query).unique().one_or_none()
+    found = db.session.scalars(query).unique().one_or_none()
+    for version in found.versions if found is not None else ():
+        set_committed_value(version, "skp", found)
+    return found
 
 
 def _superiors() -> list[Any]:

@@ -28,9 +28,9 @@ class ActionStep(Versioned, db.Model):
     order: Mapped[int] = mapped_column(default=0)
     archived_at: Mapped[datetime | None]
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
     targets: Mapped[list[ActionTarget]] = relationship(
-        back_populates="step", cascade="all, delete-orphan", lazy="raise"
+        back_populates="step", cascade="all, delete-orphan", lazy="raise_on_sql"
     )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
@@ -50,7 +50,7 @@ class ActionTarget(db.Model):
     window_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation_window.id"))
     target: Mapped[str] = mapped_column(sa.String(200))
 
-    step: Mapped[ActionStep] = relationship(back_populates="targets", lazy="raise")
+    step: Mapped[ActionStep] = relationship(back_populates="targets", lazy="raise_on_sql")
 
     __table_args__ = (sa.UniqueConstraint("step_id", "window_id"),)
 
@@ -80,8 +80,8 @@ class JournalEntry(Versioned, db.Model):
     decided_by: Mapped[str | None] = mapped_column(sa.String(300))  # name and capacity
     return_note: Mapped[str] = mapped_column(sa.String(1000), default="")
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
-    step: Mapped[ActionStep | None] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
+    step: Mapped[ActionStep | None] = relationship(lazy="raise_on_sql")
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (

@@ -50,7 +50,7 @@ class Unit(db.Model):
     is_independent: Mapped[bool] = mapped_column(default=False)  # unit kerja mandiri
     archived_at: Mapped[datetime | None]
 
-    parent: Mapped[Unit | None] = relationship(remote_side=[id], lazy="raise")
+    parent: Mapped[Unit | None] = relationship(remote_side=[id], lazy="raise_on_sql")
 
     __table_args__ = (sa.CheckConstraint("parent_id <> id", name="not_own_parent"),)
 
@@ -67,7 +67,7 @@ class PerformanceYear(db.Model):
     skp_due_on: Mapped[date]  # art. 14: end of January
 
     windows: Mapped[list[EvaluationWindow]] = relationship(
-        back_populates="year", order_by="EvaluationWindow.order", lazy="raise"
+        back_populates="year", order_by="EvaluationWindow.order", lazy="raise_on_sql"
     )
 
     @property
@@ -96,7 +96,7 @@ class EvaluationWindow(db.Model):
     opens_on: Mapped[date]
     closes_on: Mapped[date]
 
-    year: Mapped[PerformanceYear] = relationship(back_populates="windows", lazy="raise")
+    year: Mapped[PerformanceYear] = relationship(back_populates="windows", lazy="raise_on_sql")
 
     __table_args__ = (
         sa.UniqueConstraint("year_id", "kind", "number"),
@@ -150,7 +150,7 @@ class OrganisationResult(db.Model):
     decided_on: Mapped[date]
     recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
 
-    unit: Mapped[Unit] = relationship(lazy="raise")
-    window: Mapped[EvaluationWindow] = relationship(lazy="raise")
+    unit: Mapped[Unit] = relationship(lazy="raise_on_sql")
+    window: Mapped[EvaluationWindow] = relationship(lazy="raise_on_sql")
 
     __table_args__ = (sa.UniqueConstraint("unit_id", "window_id"),)

@@ -37,13 +37,12 @@ def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Stand
 
 def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tuple[object, ...]]:
     """Results of both units and their ancestors, the nearest of the penilai's first."""
-    seed = sa.union_all(
-        *(
-            sa.select(Unit.id, Unit.parent_id, sa.literal(rank).label("rank"))
-            .where(Unit.id == unit_id)
-            for rank, unit_id in ((0, led_unit_id), (100, own_unit_id))
-        )
-    ).cte("chain", recursive=True)
+    rank = sa.case((Unit.id == led_unit_id, 0), else_=100).label("rank")
+    seed = (
+        sa.select(Unit.id, Unit.parent_id, rank)
+        .where(Unit.id.in_((led_unit_id, own_unit_id)))
+        .cte("chain", recursive=True)
+    )
     chain = seed.union_all(
         sa.select(Unit.id, Unit.parent_id, seed.c.rank + 1)
         .join(seed, Unit.id == seed.c.parent_id)

@@ -38,9 +38,9 @@ class Employee(Versioned, db.Model):
         back_populates="employee",
         foreign_keys="Posting.employee_id",
         order_by="Posting.starts_on",
-        lazy="raise",
+        lazy="raise_on_sql",
     )
-    account: Mapped[Account | None] = relationship(back_populates="employee", lazy="raise")
+    account: Mapped[Account | None] = relationship(back_populates="employee", lazy="raise_on_sql")
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (
@@ -88,12 +88,12 @@ class Posting(db.Model):
     )
 
     employee: Mapped[Employee] = relationship(
-        back_populates="postings", foreign_keys=[employee_id], lazy="raise"
+        back_populates="postings", foreign_keys=[employee_id], lazy="raise_on_sql"
     )
-    unit: Mapped[Unit] = relationship(lazy="raise")
-    assessor: Mapped[Employee | None] = relationship(foreign_keys=[assessor_id], lazy="raise")
+    unit: Mapped[Unit] = relationship(lazy="raise_on_sql")
+    assessor: Mapped[Employee | None] = relationship(foreign_keys=[assessor_id], lazy="raise_on_sql")
     senior_assessor: Mapped[Employee | None] = relationship(
-        foreign_keys=[senior_assessor_id], lazy="raise"
+        foreign_keys=[senior_assessor_id], lazy="raise_on_sql"
     )
 
     __table_args__ = (
@@ -128,7 +128,7 @@ class Account(db.Model):
     disabled_at: Mapped[datetime | None]
     notice: Mapped[str] = mapped_column(sa.String(300), default="")  # shown once at next sign-in
 
-    employee: Mapped[Employee | None] = relationship(back_populates="account", lazy="raise")
+    employee: Mapped[Employee | None] = relationship(back_populates="account", lazy="raise_on_sql")
 
     __table_args__ = (
         sa.CheckConstraint("employee_id IS NOT NULL OR username IS NOT NULL", name="name"),
@@ -149,7 +149,7 @@ class UserSession(db.Model):
     agent: Mapped[str] = mapped_column(sa.String(200), default="")
     address: Mapped[str] = mapped_column(sa.String(45), default="")
 
-    account: Mapped[Account] = relationship(lazy="raise")
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")
 
 
 class AccessCode(db.Model):
@@ -166,7 +166,7 @@ class AccessCode(db.Model):
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
 
-    account: Mapped[Account] = relationship(lazy="raise")
+    account: Mapped[Account] = relationship(lazy="raise_on_sql")
 
 
 class SignInAttempt(db.Model):

@@ -58,11 +58,11 @@ class Skp(db.Model):
     ends_on: Mapped[date]
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
 
-    employee: Mapped[Employee] = relationship(lazy="raise")
-    year: Mapped[PerformanceYear] = relationship(lazy="raise")
-    posting: Mapped[Posting] = relationship(lazy="raise")
+    employee: Mapped[Employee] = relationship(lazy="raise_on_sql")
+    year: Mapped[PerformanceYear] = relationship(lazy="raise_on_sql")
+    posting: Mapped[Posting] = relationship(lazy="raise_on_sql")
     versions: Mapped[list[SkpVersion]] = relationship(
-        back_populates="skp", order_by="SkpVersion.number", lazy="raise"
+        back_populates="skp", order_by="SkpVersion.number", lazy="raise_on_sql"
     )
 
     __table_args__ = (sa.CheckConstraint("ends_on >= starts_on", name="dates"),)
@@ -123,22 +123,22 @@ class SkpVersion(Versioned, db.Model):
     #: the rows as the penilai last returned them, to show what changed since
     returned_content: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
 
-    skp: Mapped[Skp] = relationship(back_populates="versions", lazy="raise")
+    skp: Mapped[Skp] = relationship(back_populates="versions", lazy="raise_on_sql")
     rhks: Mapped[list[Rhk]] = relationship(
         back_populates="version",
         order_by="(Rhk.kind.desc(), Rhk.order, Rhk.id)",
         cascade="all, delete-orphan",
-        lazy="raise",
+        lazy="raise_on_sql",
     )
     expectations: Mapped[list[SpecialExpectation]] = relationship(
-        cascade="all, delete-orphan", lazy="raise"
+        cascade="all, delete-orphan", lazy="raise_on_sql"
     )
     appendix: Mapped[list[AppendixItem]] = relationship(
         order_by="(AppendixItem.order, AppendixItem.id)",
         cascade="all, delete-orphan",
-        lazy="raise",
+        lazy="raise_on_sql",
     )
-    notes: Mapped[list[RowNote]] = relationship(order_by="RowNote.id", lazy="raise")
+    notes: Mapped[list[RowNote]] = relationship(order_by="RowNote.id", lazy="raise_on_sql")
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (
@@ -178,12 +178,12 @@ class Rhk(Versioned, db.Model):
     #: the post that gave the assignment: "(Penugasan dari …)"
     assigner: Mapped[str] = mapped_column(sa.String(200), default="")
 
-    version: Mapped[SkpVersion] = relationship(back_populates="rhks", lazy="raise")
+    version: Mapped[SkpVersion] = relationship(back_populates="rhks", lazy="raise_on_sql")
     indicators: Mapped[list[Indicator]] = relationship(
         back_populates="rhk",
         order_by="(Indicator.order, Indicator.id)",
         cascade="all, delete-orphan",
-        lazy="raise",
+        lazy="raise_on_sql",
     )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
@@ -206,9 +206,9 @@ class Indicator(db.Model):
     statement: Mapped[str] = mapped_column(sa.String(2000), default="")
     target: Mapped[str] = mapped_column(sa.String(500), default="")
 
-    rhk: Mapped[Rhk] = relationship(back_populates="indicators", lazy="raise")
+    rhk: Mapped[Rhk] = relationship(back_populates="indicators", lazy="raise_on_sql")
     manual: Mapped[IndicatorManual | None] = relationship(
-        back_populates="indicator", cascade="all, delete-orphan", lazy="raise"
+        back_populates="indicator", cascade="all, delete-orphan", lazy="raise_on_sql"
     )
 
 
@@ -229,7 +229,7 @@ class IndicatorManual(db.Model):
         choice(ReportingPeriod, "reporting")
     )
 
-    indicator: Mapped[Indicator] = relationship(back_populates="manual", lazy="raise")
+    indicator: Mapped[Indicator] = relationship(back_populates="manual", lazy="raise_on_sql")
 
 
 class SpecialExpectation(db.Model):
@@ -271,4 +271,4 @@ class RowNote(db.Model):
     created_at: Mapped[datetime] = mapped_column(default=utc_now)
     sent_at: Mapped[datetime | None]  # seen by the owner from here on: the SKP was returned
 
-    author: Mapped[Employee] = relationship(lazy="raise")
+    author: Mapped[Employee] = relationship(lazy="raise_on_sql")

@@ -38,8 +38,8 @@ class Feedback(db.Model):
     given_on: Mapped[date] = mapped_column(index=True)
     recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
-    giver: Mapped[Employee] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
+    giver: Mapped[Employee] = relationship(lazy="raise_on_sql")
 
 
 class Realisation(Versioned, db.Model):
@@ -54,7 +54,7 @@ class Realisation(Versioned, db.Model):
     text: Mapped[str] = mapped_column(sa.String(2000))
     evidence_url: Mapped[str] = mapped_column(sa.String(500), default="")
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (sa.UniqueConstraint("skp_id", "window_id", "indicator_key"),)
@@ -91,13 +91,13 @@ class Evaluation(Versioned, db.Model):
     #: parties, organisation result, rows, realisations and feedback as they were when rated
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
 
-    skp: Mapped[Skp] = relationship(lazy="raise")
-    window: Mapped[EvaluationWindow] = relationship(lazy="raise")
+    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
+    window: Mapped[EvaluationWindow] = relationship(lazy="raise_on_sql")
     rhk_ratings: Mapped[list[RhkRating]] = relationship(
-        cascade="all, delete-orphan", lazy="raise"
+        cascade="all, delete-orphan", lazy="raise_on_sql"
     )
     objection: Mapped[Objection | None] = relationship(
-        back_populates="evaluation", lazy="raise"
+        back_populates="evaluation", lazy="raise_on_sql"
     )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
@@ -155,4 +155,4 @@ class Objection(db.Model):
     is_upheld: Mapped[bool | None]  # the result is upheld (dikuatkan) or changed
     decided_on: Mapped[date | None]
 
-    evaluation: Mapped[Evaluation] = relationship(back_populates="objection", lazy="raise")
+    evaluation: Mapped[Evaluation] = relationship(back_populates="objection", lazy="raise_on_sql")

@@ -165,7 +165,7 @@ def keep_draft(evaluation: Evaluation, form: EvaluationForm) -> None:
     chosen = {
         name.removeprefix("rhk-"): ratings.Rating(value)
         for name, value in request.form.items()
-        if name.startswith("rhk-") and value in ratings.Rating
+        if name.startswith("rhk-") and value in tuple(ratings.Rating)
     }
     kept = {row.rhk_key: row for row in evaluation.rhk_ratings if row.rhk_key in chosen}
     for key, rating in chosen.items():

@@ -47,7 +47,7 @@ class EvaluationForm(FlaskForm):
     def rating(self, name: str) -> Rating | None:
         """The chosen rating of a field; None while nothing fitting is chosen."""
         value = self[name].data
-        return Rating(value) if value in Rating else None
+        return Rating(value) if value in tuple(Rating) else None
 
 
 class FeedbackForm(FlaskForm):

@@ -6,7 +6,6 @@ from skpweb import audit
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.extensions import db
-from skpweb.models.organisation import PerformanceYear
 from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office.demo import journals, judgements, skps
@@ -21,12 +20,13 @@ from skpweb.office.demo.ratings import (
     RESULTS,
 )
 from skpweb.office.demo.staff import POSTS
+from skpweb.office.demo.years import Year
 
 #: who sets whose SKP in the district
 ASSESSOR = {post.who: post.assessor for post in POSTS}
 
 
-def build(actors: dict[str, Actor], year: PerformanceYear, unit_id: int) -> None:
+def build(actors: dict[str, Actor], year: Year, unit_id: int) -> None:
     """The whole closed year."""
     judgements.set_results(unit_id, year.windows, RESULTS, "Keputusan Sekretaris Daerah")
     named: skps.Named = {}
@@ -38,7 +38,7 @@ def build(actors: dict[str, Actor], year: PerformanceYear, unit_id: int) -> None
 
 
 def _agreed(
-    plan: Plan, actors: dict[str, Actor], year: PerformanceYear, named: skps.Named
+    plan: Plan, actors: dict[str, Actor], year: Year, named: skps.Named
 ) -> SkpVersion:
     signed = date(year.year, 1, 13 if plan.who == "CAM" else 15)
     version = skps.write(
@@ -50,7 +50,7 @@ def _agreed(
 
 
 def _evaluate(
-    plan: Plan, version: SkpVersion, actors: dict[str, Actor], year: PerformanceYear,
+    plan: Plan, version: SkpVersion, actors: dict[str, Actor], year: Year,
     names: dict[str, str],
 ) -> None:  # fmt: skip
     assessor = actors[ASSESSOR[plan.who]]
@@ -68,7 +68,7 @@ def _evaluate(
 
 
 def _talk(
-    who: str, version: SkpVersion, actors: dict[str, Actor], year: PerformanceYear,
+    who: str, version: SkpVersion, actors: dict[str, Actor], year: Year,
     names: dict[str, str],
 ) -> None:  # fmt: skip
     leader = actors[ASSESSOR[who]]
@@ -77,7 +77,7 @@ def _talk(
         day = window.ends_on - timedelta(days=5)
         judgements.say(version, leader, f"rhk:{first.key}", text, day, tone=FeedbackTone.ADVICE)
     for month, day, giver, source, about, text in FEEDBACK.get(who, ()):
-        subject = f"value:{about}" if about in CoreValue else f"rhk:{names[about]}"
+        subject = f"value:{about}" if about in tuple(CoreValue) else f"rhk:{names[about]}"
         when = date(year.year, month, day)
         judgements.say(version, actors[giver], subject, text, when, source)
 

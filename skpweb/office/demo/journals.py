@@ -1,10 +1,13 @@
 """Rencana aksi and the last weeks of journals, up to today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
+
+from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
+from skpweb.models import evaluations
 from skpweb.models.journal import ActionStep, ActionTarget, JournalEntry
 from skpweb.models.moves import move
 from skpweb.models.organisation import EvaluationWindow
@@ -62,7 +65,7 @@ WEEK = {
 
 
 def plan_steps(
-    key: str, version: SkpVersion, windows: list[EvaluationWindow], names: dict[str, str]
+    key: str, version: SkpVersion, windows: Sequence[EvaluationWindow], names: dict[str, str]
 ) -> list[ActionStep]:
     """The rencana aksi of a person; ``names`` maps an RHK's name to its key."""
     steps = []
@@ -102,8 +105,10 @@ def fill(
 
 
 def approve_older(entries: list[JournalEntry], actor: Actor, today: date) -> None:
-    """All but the last two weeks have been approved, one has been returned."""
+    """All but the last two weeks have been approved."""
+    dossier = evaluations.dossier(entries[0].skp_id) if entries else None
     for entry in entries:
+        set_committed_value(entry, "skp", dossier)
         if entry.day < today - timedelta(days=12):
             move(entry, Action.APPROVE, actor, today)
             entry.decided_by = f"{actor.display_name}, {actor.capacity}"

@@ -1,6 +1,6 @@
 """Realisations, feedback and ratings of the demo, through the usual verbs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from skpweb.domain.calendar import WindowKind
@@ -18,7 +18,7 @@ SIGNS = {"-": Rating.BELOW, "=": Rating.MEETS, "+": Rating.ABOVE}
 
 
 def set_results(
-    unit_id: int, windows: list[EvaluationWindow], levels: Mapping[int, OrganisationLevel],
+    unit_id: int, windows: Sequence[EvaluationWindow], levels: Mapping[int, OrganisationLevel],
     basis: str,
 ) -> None:  # fmt: skip
     """The organisation's results of a unit, one for each window named."""
@@ -70,7 +70,6 @@ def rate(
 ) -> Evaluation:  # fmt: skip
     """The predicate of a window, set by the penilai on ``day``."""
     db.session.flush()
-    db.session.expire_all()
     evaluation = evaluations.evaluation_of(evaluations.dossier(skp_id), window.id)
     evaluations.gather(evaluation, day)
     version = evaluations.content(evaluation.skp)

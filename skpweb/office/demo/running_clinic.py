@@ -6,13 +6,14 @@ from skpweb.domain.calendar import WindowKind
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.models import evaluations
-from skpweb.models.organisation import EvaluationWindow, PerformanceYear
+from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
 from skpweb.office.demo import journals, judgements, skps
 from skpweb.office.demo.clinic import CLINIC_PLANS, CLINIC_RATINGS, HEAD, KENANGA
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import Plan
 from skpweb.office.demo.staff import CLINIC, OTHER_CLINIC
+from skpweb.office.demo.years import Year
 
 #: person -> first and last (month, day) of the SKP
 SPANS = {
@@ -23,7 +24,7 @@ SPANS = {
 
 
 def build(
-    actors: dict[str, Actor], year: PerformanceYear, units: dict[str, int], today: date,
+    actors: dict[str, Actor], year: Year, units: dict[str, int], today: date,
     days_off: set[date],
 ) -> None:  # fmt: skip
     """As far as the year has come on ``today``."""
@@ -45,7 +46,7 @@ def build(
 
 
 def _agreed(
-    plan: Plan, actors: dict[str, Actor], year: PerformanceYear,
+    plan: Plan, actors: dict[str, Actor], year: Year,
     span: tuple[tuple[int, int], tuple[int, int]], named: skps.Named, today: date,
 ) -> SkpVersion:  # fmt: skip
     first, last = date(year.year, *span[0]), date(year.year, *span[1])
@@ -62,7 +63,7 @@ def _assessor(skp_id: int, actors: dict[str, Actor], day: date) -> Actor:
 
 
 def _kenanga(
-    actors: dict[str, Actor], year: PerformanceYear, windows: list[EvaluationWindow],
+    actors: dict[str, Actor], year: Year, windows: list[EvaluationWindow],
     named: skps.Named, today: date,
 ) -> None:  # fmt: skip
     """The nurse's first half year in another puskesmas, evaluated when she left."""
@@ -89,6 +90,7 @@ def _one(
     skp_id = version.skp_id
     leader = _assessor(skp_id, actors, day)
     text = "Layanan berjalan sesuai peran; lengkapi catatan tindak lanjut."
+    version = skps.with_rows(skp_id)
     about = f"rhk:{version.rhks[0].key}"
     judgements.say(version, leader, about, text, day, tone=FeedbackTone.ADVICE)
     judgements.report(version, plan, window)
@@ -97,13 +99,14 @@ def _one(
 
 
 def _journal(
-    who: str, version: SkpVersion, actors: dict[str, Actor], year: PerformanceYear,
+    who: str, version: SkpVersion, actors: dict[str, Actor], year: Year,
     names: dict[str, str], today: date, days_off: set[date],
 ) -> None:  # fmt: skip
     steps = journals.plan_steps(who, version, year.windows[:4], names)
     if not steps:
         return
-    skp_id, first = version.skp_id, max(version.skp.starts_on, today - timedelta(weeks=3))
+    skp_id = version.skp_id
+    first = max(date(today.year, *SPANS.get(who, ((1, 1), ()))[0]), today - timedelta(weeks=3))
     days = list(journals.working_days(first, today, days_off))
     entries = journals.fill(who, version, steps, days)
     journals.approve_older(entries, _assessor(skp_id, actors, today), today)

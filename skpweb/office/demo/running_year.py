@@ -8,20 +8,21 @@ from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.models import evaluations
 from skpweb.models.moves import move
-from skpweb.models.organisation import EvaluationWindow, PerformanceYear
+from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
 from skpweb.office.demo import journals, judgements, revisions, skps
 from skpweb.office.demo.closed_year import ASSESSOR
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import DISTRICT_PLANS, Plan
 from skpweb.office.demo.ratings import PERIODIC, RATINGS
+from skpweb.office.demo.years import Year
 
 #: whose report of the newest window still waits for the penilai
 WAITING = ("PLK", "PPK3", "JFA")
 
 
 def build(
-    actors: dict[str, Actor], year: PerformanceYear, unit_id: int, today: date,
+    actors: dict[str, Actor], year: Year, unit_id: int, today: date,
     days_off: set[date],
 ) -> None:  # fmt: skip
     """The running year as it stands on ``today``."""
@@ -40,7 +41,7 @@ def build(
 
 
 def _agreed(
-    plan: Plan, actors: dict[str, Actor], year: PerformanceYear, named: skps.Named, today: date
+    plan: Plan, actors: dict[str, Actor], year: Year, named: skps.Named, today: date
 ) -> SkpVersion:
     signed = min(date(year.year, 1, 15), today)
     span = (year.starts_on, year.ends_on)
@@ -57,6 +58,7 @@ def _evaluate(
     leader, skp_id = actors[ASSESSOR[plan.who]], version.skp_id
     for window, text in zip(windows, PERIODIC, strict=False):
         day = min(window.ends_on - timedelta(days=5), today)
+        version = skps.with_rows(skp_id)
         about = f"rhk:{version.rhks[0].key}"
         judgements.say(version, leader, about, text, day, tone=FeedbackTone.ADVICE)
         judgements.report(version, plan, window)
@@ -78,7 +80,7 @@ def _write_journal(
     who: str, version: SkpVersion, steps: list[object], actors: dict[str, Actor],
     today: date, days_off: set[date],
 ) -> None:  # fmt: skip
-    first = max(version.skp.starts_on, today - timedelta(weeks=6))
+    first = max(date(today.year, 1, 1), today - timedelta(weeks=6))
     days = list(journals.working_days(first, today, days_off))
     entries = journals.fill(who, version, steps, days)
     journals.approve_older(entries, actors[ASSESSOR[who]], today)

@@ -8,7 +8,6 @@ from skpweb.domain.terms import AppendixPart, Approach, Aspect, Form, Perspectiv
 from skpweb.extensions import db
 from skpweb.models import evaluations, snapshots
 from skpweb.models.moves import move
-from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee
 from skpweb.models.planning import (
     AppendixItem,
@@ -21,12 +20,13 @@ from skpweb.models.planning import (
 )
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import APPENDIX, Plan, Result
+from skpweb.office.demo.years import Year
 
 Named = dict[str, Rhk]  # RHK by its name in the example
 
 
 def write(
-    plan: Plan, actor: Actor, year: PerformanceYear, span: tuple[date, date],
+    plan: Plan, actor: Actor, year: Year, span: tuple[date, date],
     approach: Approach, named: Named,
 ) -> SkpVersion:  # fmt: skip
     """A draft of ``plan``; its RHK are added to ``named`` so that others can intervene them."""
@@ -61,7 +61,7 @@ def fill(version: SkpVersion, plan: Plan, named: Named) -> None:
 
 def submit(skp_id: int, actor: Actor, day: date) -> SkpVersion:
     """Submitted by its owner on ``day``."""
-    version = _loaded(skp_id)
+    version = with_rows(skp_id)
     move(version, Action.SUBMIT, actor, day)
     version.submitted_at = _morning(day)
     return version
@@ -69,7 +69,7 @@ def submit(skp_id: int, actor: Actor, day: date) -> SkpVersion:
 
 def approve(skp_id: int, actor: Actor, day: date) -> SkpVersion:
     """Approved by its penilai on ``day``, with the snapshot documents print."""
-    version = _loaded(skp_id)
+    version = with_rows(skp_id)
     version.snapshot = snapshots.of_parties(version.skp, day)
     version.signed_on = day
     move(version, Action.APPROVE, actor, day)
@@ -83,10 +83,9 @@ def keep(record: object) -> None:
     db.session.flush()
 
 
-def _loaded(skp_id: int) -> SkpVersion:
-    """The newest version with all that its moves look at."""
+def with_rows(skp_id: int) -> SkpVersion:
+    """The newest version of a dossier with all that its moves and reports look at."""
     db.session.flush()
-    db.session.expire_all()
     skp = evaluations.dossier(skp_id)
     version = skp.current
     for name in ("rhks", "notes"):

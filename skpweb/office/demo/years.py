@@ -1,5 +1,6 @@
 """Performance years, windows and holidays of the demo office."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import holidays
@@ -36,10 +37,24 @@ def make(number: int) -> PerformanceYear:
     return year
 
 
-def loaded(number: int) -> PerformanceYear:
+@dataclass(frozen=True)
+class Year:
+    """A performance year as the builders need it: plain, with its windows."""
+
+    id: int
+    year: int
+    starts_on: date
+    ends_on: date
+    windows: tuple[EvaluationWindow, ...]
+
+
+def loaded(number: int) -> Year:
     """The year with its windows."""
     query = sa.select(PerformanceYear).where(PerformanceYear.year == number)
-    return db.session.scalars(query.options(joinedload(PerformanceYear.windows))).unique().one()
+    found = db.session.scalars(
+        query.options(joinedload(PerformanceYear.windows))
+    ).unique().one()
+    return Year(found.id, number, found.starts_on, found.ends_on, tuple(found.windows))
 
 
 def _window(
