@@ -36,8 +36,6 @@ def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     """Writers queue from the start: a deferred transaction would fail or lose updates."""
     reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
-    if connection.get_execution_options().get("writes"):
-        reads = False
+    options = connection.get_execution_options()
+    reads = options.get("reads", reads) and not options.get("writes")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
-
-
