@@ -1,10 +1,10 @@
-/* Comfort only: every page works without this file. ES2017, no dependence on htmx being there. */
+/* Comfort only: every page works without this file. ES2017. */
 (function () {
   'use strict';
   var doc = document;
-  var pressed = null; // the control that started the running request
-  var heirs = []; // ids of the rows that may take the focus after it
-  var typed = new WeakSet(); // guarded forms with text that is not saved yet
+  var pressed = null; // what started the running request
+  var heirs = []; // rows that may take the focus after it
+  var typed = new WeakSet(); // guarded forms with unsaved text
 
   const byId = (id) => doc.getElementById(id);
   const all = (selector, root) => Array.from((root || doc).querySelectorAll(selector));
@@ -22,22 +22,16 @@
   const OVER = 'Sesi berakhir. Masuk lagi di tab baru, lalu tekan Coba lagi. Isian Anda tetap di sini.';
   const STALE = 'Halaman terlalu lama terbuka. Tekan Coba lagi; isian Anda tetap di sini.';
 
-  function element(tag, text, attributes) {
-    const made = Object.assign(doc.createElement(tag), attributes);
-    made.textContent = text;
-    return made;
-  }
+  const make = (tag, properties) => Object.assign(doc.createElement(tag), properties);
 
-  function warn(text, again, signIn) {
-    const box = element('div', '', { className: 'note note-bad' });
-    const acts = element('p', '', { className: 'acts' });
-    const words = box.appendChild(element('div', ''));
-    words.append(element('p', text), acts);
-    if (signIn) acts.append(element('a', 'Masuk di tab baru', { className: 'btn', href: '/login', target: '_blank', rel: 'noopener' }));
+  function warn(textContent, again, signIn, word) {
+    const box = make('div', { className: 'note note-bad' });
+    const acts = make('p', { className: 'acts' });
+    box.append(make('p', { textContent }), acts);
+    if (signIn) acts.append(make('a', { textContent: 'Masuk di tab baru', className: 'btn', href: '/login', target: '_blank' }));
     if (again) {
-      const button = element('button', 'Coba lagi', { className: 'btn', type: 'button' });
-      button.addEventListener('click', () => { calm(); again(); });
-      acts.append(button);
+      const onclick = () => { calm(); again(); };
+      acts.append(make('button', { textContent: word || 'Coba lagi', className: 'btn', type: 'button', onclick }));
     }
     byId('alert').replaceChildren(box);
     if (lost() && acts.lastChild) acts.lastChild.focus();
@@ -102,6 +96,7 @@
     target.removeAttribute('aria-busy');
     if (successful) {
       calm();
+      watch();
       typed.delete(elt.closest('form'));
     }
     if (lost() && pressed && pressed.isConnected) pressed.focus();
@@ -118,6 +113,15 @@
       (next || doc.querySelector('h1')).focus();
     }
   });
+
+  // ---- two minutes before an idle session ends
+  const idle = Number(doc.body.dataset.idle);
+  var bell;
+  function watch() {
+    clearTimeout(bell);
+    if (idle) bell = setTimeout(warn, idle * 1000 - 12e4, 'Sesi berakhir 2 menit lagi.', () => fetch(location.href).then(watch), false, 'Perpanjang');
+  }
+  watch();
 
   // ---- text that is not saved yet; two clicks on a plain form
   doc.addEventListener('input', (event) => {
@@ -146,7 +150,7 @@
     const left = limit - field.value.length;
     let line = field.nextElementSibling;
     if (!line || !line.matches('.left')) {
-      line = element('p', '', { className: 'left small soft num' });
+      line = make('p', { className: 'left small soft num' });
       field.after(line);
     }
     line.textContent = left > limit / 5 ? '' : left < 0 ? 'Kelebihan ' + -left + ' huruf' : 'Sisa ' + left + ' huruf';
@@ -172,9 +176,9 @@
     selection.removeAllRanges();
     selection.addRange(range);
     // the older call, as the newer one needs HTTPS and an office network often has none
-    const done = doc.execCommand('copy');
-    button.querySelector('span').textContent = done ? 'Tersalin' : 'Tekan Ctrl+C';
-    say(done ? 'Tersalin' : 'Teks sudah dipilih. Tekan Ctrl+C.');
+    const words = doc.execCommand('copy') ? 'Tersalin' : 'Tekan Ctrl+C';
+    button.querySelector('span').textContent = words;
+    say(words);
   }
   function show(button) {
     const field = byId(button.dataset.show);
@@ -188,8 +192,7 @@
   });
 
   function wake(root) {
-    all('[data-copy],[data-show]', root).forEach((button) => { button.hidden = false; });
-    all('[data-all]', root).forEach((box) => { box.closest('[hidden]') && (box.closest('[hidden]').hidden = false); });
+    all('[data-js]', root).forEach((part) => { part.hidden = false; });
     all('[data-max]', root).forEach(count);
     tally();
     // text that was refused or met a newer version is not saved either

@@ -1,7 +1,7 @@
 """A small application of the real shell, macros and script, with answers of every kind."""
 
 import time
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -24,9 +24,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from wtforms import PasswordField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from skpweb.web import errors, formats, headers
+from skpweb.login import resume
+from skpweb.web import formats, headers
 
 OFFICE = SimpleNamespace(name="Kecamatan Contohsari", parent_name="Kabupaten Contoh Raya")
+PERSON = SimpleNamespace(
+    display_name="Iwan Permadanu", short_name="Iwan", initials="IP", position_name="Pengolah Data"
+)
 
 
 class SampleForm(FlaskForm):
@@ -39,7 +43,11 @@ class SampleForm(FlaskForm):
 def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]:
     """The application and what it remembers."""
     app = Flask(__name__, static_folder=static)
-    app.config |= {"SECRET_KEY": "x" * 32, "WTF_CSRF_TIME_LIMIT": None}
+    app.config |= {
+        "SECRET_KEY": "x" * 32,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "PERMANENT_SESSION_LIFETIME": timedelta(hours=1),
+    }
     store = SimpleNamespace(version=1, draft="", saved=[], rows=[1, 2, 3])
     app.jinja_loader = jinja2.FileSystemLoader(templates)  # type: ignore[assignment]
     app.jinja_env.undefined = jinja2.StrictUndefined
@@ -51,10 +59,10 @@ def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]
         "PREDICATES": (),
         "store": store,
     }
-    app.context_processor(lambda: {"office": OFFICE, "demo": True, "me": None, "nav": []})
+    app.context_processor(lambda: {"office": OFFICE, "demo": True, "me": PERSON, "nav": []})
     CSRFProtect(app)
-    app.register_error_handler(CSRFError, errors.expired_form)
-    app.register_error_handler(401, errors.sign_in_first)
+    app.register_error_handler(CSRFError, resume.expired_form)
+    app.register_error_handler(401, resume.sign_in_first)
     headers.init_app(app)
     app.extensions["sample"] = store
     for path, view in (

@@ -124,6 +124,20 @@ def test_a_draft_on_its_way_never_stops_the_real_thing(page: Page, store: Simple
     assert store.saved == ["Yang benar"]
 
 
+def test_an_idle_session_is_announced_and_can_go_on(page: Page) -> None:
+    page.clock.install()
+    page.reload()
+    page.clock.fast_forward("57:00")
+    expect(page.locator("#alert")).to_be_empty()
+    page.clock.fast_forward("01:00")
+    expect(page.locator("#alert")).to_contain_text("Sesi berakhir 2 menit lagi.")
+    with page.expect_request("**/"):
+        page.click("text=Perpanjang")
+    expect(page.locator("#alert")).to_be_empty()
+    page.clock.fast_forward("58:01")
+    expect(page.locator("#alert")).to_contain_text("Sesi berakhir 2 menit lagi.")
+
+
 def test_leaving_with_unsaved_text_asks_first(page: Page) -> None:
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
