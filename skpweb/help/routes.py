@@ -11,15 +11,31 @@ from skpweb.models.audit import Heartbeat
 from skpweb.web.access import public
 from skpweb.web.page import page
 
+#: the guides, one for each kind of reader; their texts are templates/help/<guide>.html
+GUIDES = {
+    "employee": ("Untuk pegawai", "Jurnal, SKP, laporan realisasi, dan hasil evaluasi"),
+    "assessor": ("Untuk penilai", "Menyetujui SKP dan jurnal, memberi umpan balik, menilai"),
+    "team": ("Untuk tim pengelola kinerja", "Tahun kinerja, capaian organisasi, pemantauan"),
+    "admin": ("Untuk admin", "Unit, pegawai, penempatan, akun, dan kode sandi"),
+}
+
 
 @bp.get("/help/")
 @public
 def index() -> Response:
-    """How to use the application."""
-    return page("help/index.html")
+    """Where to read what, and how to get in."""
+    return page("help/index.html", guides=GUIDES)
 
 
-@bp.get("/privacy/")
+@bp.get("/help/<any(employee, assessor, team, admin):guide>")
+@public
+def show(guide: str) -> Response:
+    """The guide for one kind of reader."""
+    title, about = GUIDES[guide]
+    return page(f"help/{guide}.html", title=title, about=about)
+
+
+@bp.get("/help/privacy")
 @public
 def privacy() -> Response:
     """Pemberitahuan privasi."""

@@ -1,6 +1,7 @@
 """Password hashing: argon2id, 19 MiB, two at a time."""
 
 import threading
+import unicodedata
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
@@ -11,16 +12,26 @@ _dummy = _hasher.hash("nobody has this password")
 
 
 def hashed(password: str) -> str:
-    """The hash to store."""
+    """The hash to store, of the password in Unicode form NFC."""
     with _gate:
-        return _hasher.hash(password)
+        return _hasher.hash(_same(password))
 
 
 def matches(stored: str | None, password: str) -> bool:
     """Whether the password fits; an absent hash takes the same time and never fits."""
     with _gate:
         try:
-            _hasher.verify(stored or _dummy, password)
+            _hasher.verify(stored or _dummy, _same(password))
         except (Argon2Error, InvalidHashError):
             return False
     return stored is not None
+
+
+def is_outdated(stored: str) -> bool:
+    """Whether the hash was made with other parameters than today's."""
+    return _hasher.check_needs_rehash(stored)
+
+
+def _same(password: str) -> str:
+    """One form for letters that keyboards compose differently (é)."""
+    return unicodedata.normalize("NFC", password)

@@ -1,6 +1,6 @@
 """Who may open a view: marks on the views, one guard, and a check at start.
 
-``public``, ``signed_in`` and ``allow(rule, find)`` mark a view. The guard
+``public``, ``signed_in``, ``own(find)`` and ``allow(rule, find)`` mark a view. The guard
 reads the mark before anything else (CSRF included), loads the record through
 the person and hands it to the view. What you may not see does not exist: 404.
 """
@@ -50,6 +50,15 @@ def allow(rule: Callable[[Any, Any], bool], find: Finder | None = None) -> Calla
 
     def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
         return _mark(view, Mark(rule, find))
+
+    return decorate
+
+
+def own(find: Finder) -> Callable[..., Any]:
+    """Whoever is signed in, on a record that ``find`` only finds among his own."""
+
+    def decorate(view: Callable[..., Any]) -> Callable[..., Any]:
+        return _mark(view, Mark(None, find))
 
     return decorate
 

@@ -1,11 +1,13 @@
-"""Errors as pages that say what to do."""
+"""Errors as pages that say what to do.
+
+An ended session and an expired form are answered by ``login/resume.py``.
+"""
 
 import logging
 import secrets
-from urllib.parse import urlsplit
 
-from flask import Flask, Response, redirect, request, url_for
-from flask_wtf.csrf import CSRFError, generate_csrf
+import sqlalchemy as sa
+from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -28,11 +30,17 @@ WORDS = {
     500: ("Terjadi kesalahan", "Isian terakhir belum tersimpan. Coba sekali lagi."),
 }
 
+#: when even the database does not answer: a page that needs nothing
+NO_DATABASE = """<!doctype html>
+<html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Aplikasi sedang tidak dapat dipakai</title>
+<h1>Aplikasi sedang tidak dapat dipakai</h1>
+<p>Isian terakhir belum tersimpan. Coba lagi beberapa menit lagi. Bila terulang, sebutkan kode
+<b>{}</b> kepada admin kantor Anda.</p></html>"""
+
 
 def init_app(app: Flask) -> None:
     """Answer every error with a page."""
-    app.register_error_handler(CSRFError, expired_form)
-    app.register_error_handler(401, sign_in_first)
     app.register_error_handler(HTTPException, plain_error)
     app.register_error_handler(Refused, refused)
     app.register_error_handler(Exception, unexpected)
@@ -54,52 +62,11 @@ def refused(error: Refused) -> Response:
 
 def unexpected(error: Exception) -> Response:
     """Anything else: logged with a reference that the person can name."""
-    db.session.rollback()
     reference = secrets.token_hex(4).upper()
     log.error("reference %s", reference, exc_info=error)
     title, advice = WORDS[500]
-    return page("error.html", 500, title=title, advice=advice, reference=reference)
-
-
-def sign_in_first(_error: HTTPException) -> Response | BaseResponse:
-    """Nobody is signed in: keep what was typed, ask to sign in, then go on.
-
-    A form that htmx sent stays on its page, with the text in it; a plain form
-    travels through the sign-in page.
-    """
-    if request.headers.get("HX-Request"):
-        answer = Response("", 401)
-        if request.method == "POST":
-            answer.headers["X-Sesi"] = "habis"
-        else:
-            answer.headers["HX-Redirect"] = url_for("login.sign_in", next=_current_page())
-        return answer
-    if request.method == "POST":
-        return page("login/sign_in.html", 401, **_resume("login.sign_in"))
-    return redirect(url_for("login.sign_in", next=request.full_path.rstrip("?")), 303)
-
-
-def expired_form(_error: CSRFError) -> Response:
-    """The page was open too long: the same fields again, with a fresh token."""
-    if request.headers.get("HX-Request"):
-        answer = Response("", 403)
-        answer.headers["X-CSRF-Baru"] = generate_csrf()
-        return answer
-    return page("login/resend.html", 403, **_resume(None))
-
-
-def _resume(endpoint: str | None) -> dict[str, object]:
-    """What the posted form needs to be sent again."""
-    from skpweb.login.forms import SignInForm
-
-    fields = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
-    context: dict[str, object] = {"action": request.full_path.rstrip("?"), "fields": fields}
-    if endpoint:
-        context |= {"form": SignInForm(formdata=None), "resuming": True}
-    return context
-
-
-def _current_page() -> str:
-    """Path of the page an htmx request came from, on this site only."""
-    parts = urlsplit(request.headers.get("HX-Current-URL", "/"))
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    try:
+        db.session.rollback()
+        return page("error.html", 500, title=title, advice=advice, reference=reference)
+    except sa.exc.SQLAlchemyError:  # no page without its office and person
+        return Response(NO_DATABASE.format(reference), 503, {"Retry-After": "60"})

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import sqlalchemy as sa
-from flask import Flask, request, session
-from flask_login import UserMixin
+from flask import Flask, g, request, session, url_for
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_login import UserMixin, login_user
 from sqlalchemy.orm import contains_eager
 
 from skpweb.extensions import db, login_manager
@@ -49,14 +50,28 @@ class Person(UserMixin):
         return self.position_name
 
     @property
+    def profile_url(self) -> str:
+        """His page about his account."""
+        return url_for("login.profile")
+
+    @property
     def initials(self) -> str:
         """Up to two letters for the round mark."""
         words = [word for word in self.short_name.split() if word[:1].isalpha()]
         return "".join(word[0] for word in words[:2]).upper()
 
 
+class CookieSessions(SecureCookieSessionInterface):
+    """Flask's signed cookie, but never on files that anybody may cache."""
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Renewed with every page, which is what ends it after idle time."""
+        return request.endpoint != "static" and super().should_set_cookie(app, session)
+
+
 def init_app(app: Flask) -> None:
     """Let Flask-Login find people by their session."""
+    app.session_interface = CookieSessions()
     app.config["PERMANENT_SESSION_LIFETIME"] = IDLE
     login_manager.init_app(app)
     login_manager.session_protection = None
@@ -77,10 +92,16 @@ def begin(account: Account) -> None:
             address=request.remote_addr or "",
         )
     )
-    session.clear()
+    db.session.flush()
+    forget()
     session.permanent = True
-    session["_user_id"] = token
-    session["_fresh"] = True
+    login_user(find_person(token))
+
+
+def forget() -> None:
+    """Empty the cookie, and the token of forms that belonged to it."""
+    session.clear()
+    g.pop("csrf_token", None)
 
 
 def end(session_id: int) -> None:
@@ -104,21 +125,25 @@ def end_all(account_id: int, but: int | None = None) -> None:
 
 def find_person(token: str) -> Person | None:
     """The person behind a token, if the session and the account are alive."""
-    row = db.session.scalars(
-        sa.select(UserSession)
-        .join(UserSession.account)
-        .options(
-            contains_eager(UserSession.account)
-            .joinedload(Account.employee)
-            .joinedload(Employee.postings)
+    row = (
+        db.session.scalars(
+            sa.select(UserSession)
+            .join(UserSession.account)
+            .options(
+                contains_eager(UserSession.account)
+                .joinedload(Account.employee)
+                .joinedload(Employee.postings)
+            )
+            .where(
+                UserSession.token_hash == token_hash(token),
+                UserSession.ended_at.is_(None),
+                UserSession.expires_at > utc_now(),
+                Account.disabled_at.is_(None),
+            )
         )
-        .where(
-            UserSession.token_hash == token_hash(token),
-            UserSession.ended_at.is_(None),
-            UserSession.expires_at > utc_now(),
-            Account.disabled_at.is_(None),
-        )
-    ).unique().one_or_none()
+        .unique()
+        .one_or_none()
+    )
     return _person(token, row) if row is not None else None
 
 
