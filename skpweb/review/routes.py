@@ -5,7 +5,11 @@ from flask_login import current_user
 
 from skpweb.domain import people
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.review import bp, evaluations, feedback, queries, reports  # noqa: F401
+from skpweb.review import bp, queries
+from skpweb.review import entries as _entries  # noqa: F401  (each module adds its views)
+from skpweb.review import evaluations as _evaluations  # noqa: F401
+from skpweb.review import feedback as _feedback  # noqa: F401
+from skpweb.review import reports as _reports  # noqa: F401
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.page import page

@@ -1,0 +1,189 @@
+"""Journal entries that wait for the penilai: per person and week, decided inline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from flask import Response, flash, request, url_for
+from flask_login import current_user
+from sqlalchemy.orm import contains_eager, joinedload
+from werkzeug.wrappers import Response as BaseResponse
+
+from skpweb.domain import people
+from skpweb.domain.lifecycle import Action, EntryState
+from skpweb.extensions import db
+from skpweb.journal import queries as journal
+from skpweb.models.base import utc_now
+from skpweb.models.journal import JournalEntry
+from skpweb.models.moves import move
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Skp
+from skpweb.review import bp, queries
+from skpweb.web import clock
+from skpweb.web.access import allow
+from skpweb.web.answer import done
+from skpweb.web.page import page
+
+LIMIT = 200  #: entries on the page; the oldest come first, so nothing is left behind
+
+
+@dataclass
+class Week:
+    """The waiting entries of one person in one week."""
+
+    employee: Employee
+    monday: date
+    entries: list[JournalEntry]
+
+    @property
+    def sunday(self) -> date:
+        """Last day of the week."""
+        return self.monday + timedelta(days=6)
+
+
+@bp.get("/entries/")
+@allow(people.is_employee)
+def entries() -> Response:
+    """All waiting entries, the oldest week first."""
+    return show(waiting())
+
+
+@bp.post("/entries/")
+@allow(people.is_employee)
+def decide() -> Response | BaseResponse:
+    """Approve or return the ticked entries as they were shown; each its own decision."""
+    action = Action.RETURN if request.form.get("do") == "return" else Action.APPROVE
+    reason = request.form.get("reason", "").strip()
+    chosen = ticked()
+    if not chosen:
+        return show(waiting(), 422, ["Centang dulu kegiatan yang ingin Anda putuskan."])
+    if action is Action.RETURN and not reason:
+        return show(waiting(), 422, ["Tulis catatan supaya pegawai tahu apa yang diperbaiki."])
+    problems = decide_all(chosen, action, reason)
+    if problems:
+        db.session.commit()
+        return show(waiting(), 409, problems)
+    word = "dikembalikan" if action is Action.RETURN else "disetujui"
+    flash(f"{len(chosen)} kegiatan {word}. Sisa {queries.waiting_entries(current_user)}.", "ok")
+    return done(url_for("review.entries"))
+
+
+@bp.post("/entries/<int:entry_id>/undo")
+@allow(people.is_assessor, journal.entry)
+def undo(entry: JournalEntry) -> BaseResponse:
+    """Take an approval back within ten minutes."""
+    move(entry, Action.REOPEN, current_user, clock.today())
+    flash("Persetujuan diurungkan; kegiatan menunggu lagi.", "ok")
+    return done(url_for("review.entries"))
+
+
+def ticked() -> dict[int, str]:
+    """Ids of the chosen entries with the version that was shown."""
+    pairs = (value.partition(":") for value in request.form.getlist("entry"))
+    return {int(number): shown for number, _, shown in pairs if number.isdigit()}
+
+
+def decide_all(chosen: dict[int, str], action: Action, reason: str) -> list[str]:
+    """Decide what still is as shown; answers what was not decided, and why."""
+    found = {entry.id: entry for entry in waiting() if entry.id in chosen}
+    problems = []
+    for entry_id, shown in chosen.items():
+        entry = found.get(entry_id)
+        if entry is None or str(entry.version_id) != shown:
+            problems.append(_changed(entry))
+            continue
+        entry.return_note = reason
+        entry.decided_by = f"{current_user.display_name}, {current_user.capacity}"[:300]
+        move(entry, action, current_user, clock.today(), reason=reason)
+    return problems
+
+
+def _changed(entry: JournalEntry | None) -> str:
+    if entry is None:
+        return "Satu kegiatan sudah diputuskan atau dihapus sejak halaman ini dibuka."
+    return f"“{entry.activity[:80]}” berubah sejak halaman ini dibuka. Baca lagi, lalu putuskan."
+
+
+def waiting() -> Sequence[JournalEntry]:
+    """The entries that wait for me, the oldest first. Two queries."""
+    query = (
+        sa.select(JournalEntry)
+        .join(JournalEntry.skp)
+        .join(Skp.employee)
+        .join(Posting, Posting.employee_id == Employee.id)
+        .options(
+            contains_eager(JournalEntry.skp).contains_eager(Skp.employee),
+            contains_eager(JournalEntry.skp).joinedload(Skp.year),
+            joinedload(JournalEntry.step),
+        )
+        .where(
+            JournalEntry.state == EntryState.SUBMITTED,
+            *queries.in_charge(current_user, clock.today()),
+        )
+        .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
+        .limit(LIMIT)
+    )
+    found = db.session.scalars(query).unique().all()
+    _load_parties([entry.skp for entry in found])
+    return found
+
+
+def _load_parties(dossiers: Sequence[Skp]) -> None:
+    """Postings and versions of the dossiers, so that rules can be asked."""
+    ids = {skp.id for skp in dossiers}
+    if not ids:
+        return
+    db.session.scalars(
+        sa.select(Skp)
+        .where(Skp.id.in_(ids))
+        .options(
+            joinedload(Skp.versions), joinedload(Skp.employee).joinedload(Employee.postings)
+        )
+        .execution_options(populate_existing=True)
+    ).unique().all()
+
+
+def show(
+    entries: Sequence[JournalEntry], status: int = 200, problems: Sequence[str] = ()
+) -> Response:
+    """The page, grouped."""
+    return page(
+        "review/entries.html",
+        status,
+        weeks=by_week(entries),
+        total=len(entries),
+        problems=problems,
+        recent=recently_approved(),
+        reason=request.form.get("reason", "") if problems else "",
+        chosen=set(request.form.getlist("entry")) if problems else None,
+    )
+
+
+def by_week(entries: Sequence[JournalEntry]) -> list[Week]:
+    """Grouped per person and week, the oldest week first."""
+    weeks: dict[tuple[int, date], Week] = {}
+    for entry in entries:
+        monday = entry.day - timedelta(days=entry.day.weekday())
+        employee = entry.skp.employee
+        week = weeks.setdefault((employee.id, monday), Week(employee, monday, []))
+        week.entries.append(entry)
+    return sorted(weeks.values(), key=lambda week: (week.monday, week.employee.name))
+
+
+def recently_approved() -> Sequence[JournalEntry]:
+    """What I approved in the last ten minutes and can still take back."""
+    since = utc_now() - timedelta(seconds=600)
+    query = (
+        sa.select(JournalEntry)
+        .join(JournalEntry.skp)
+        .join(Posting, Posting.employee_id == Skp.employee_id)
+        .where(
+            JournalEntry.state == EntryState.APPROVED,
+            JournalEntry.decided_at > since,
+            *queries.in_charge(current_user, clock.today()),
+        )
+        .order_by(JournalEntry.decided_at.desc())
+        .limit(10)
+    )
+    return db.session.scalars(query).unique().all()

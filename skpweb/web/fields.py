@@ -1,0 +1,120 @@
+"""Form fields that read what Indonesian offices type: dates, times, whole numbers, links."""
+
+import re
+from datetime import date, datetime, time
+from typing import Any
+from urllib.parse import urlsplit
+
+from wtforms import StringField
+from wtforms.validators import ValidationError
+
+from skpweb.web import formats
+
+MONTHS = {
+    "januari": 1, "jan": 1, "februari": 2, "feb": 2, "maret": 3, "mar": 3, "april": 4,
+    "apr": 4, "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "agustus": 8, "agu": 8,
+    "agt": 8, "september": 9, "sep": 9, "sept": 9, "oktober": 10, "okt": 10, "november": 11,
+    "nov": 11, "desember": 12, "des": 12,
+}  # fmt: skip
+
+
+def read_date(text: str) -> date | None:
+    """A date as people write it: 3/2/2026, 3-2-2026, 2026-02-03, 3 Feb 2026. None if unreadable."""
+    text = text.strip().lower()
+    try:
+        if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
+            return date(*(int(part) for part in found.groups()))
+        if found := re.fullmatch(r"(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4})", text):
+            day, month, year = found.groups()
+            number = int(month) if month.isdigit() else MONTHS[month]
+            return date(int(year), number, int(day))
+    except (ValueError, KeyError):
+        return None
+    return None
+
+
+def read_time(text: str) -> time | None:
+    """A time as people write it: 08:00, 8.30, 0830. None if unreadable."""
+    found = re.fullmatch(r"(\d{1,2})(?:[:.]?(\d{2}))?", text.strip())
+    try:
+        return time(int(found[1]), int(found[2] or 0)) if found else None
+    except ValueError:
+        return None
+
+
+class _Read(StringField):
+    """A text field whose text stays as typed; ``value`` is what it means."""
+
+    value: Any = None
+    problem = ""
+
+    def process_data(self, value: Any) -> None:
+        """Show a stored value in words."""
+        self.value, self.data = value, self.words(value) if value is not None else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Keep the text, read its meaning."""
+        self.data = (valuelist[0] if valuelist else "").strip()
+        self.value = self.read(self.data) if self.data else None
+
+    def pre_validate(self, form: Any) -> None:
+        """What is written must be readable."""
+        if self.data and self.value is None:
+            raise ValidationError(self.problem)
+
+    def read(self, text: str) -> Any:
+        """The meaning of the text, or None."""
+        return text
+
+    def words(self, value: Any) -> str:
+        """The text of a stored value."""
+        return str(value)
+
+
+class DateField(_Read):
+    """A date in one box, several spellings."""
+
+    problem = "Tulis tanggal seperti 24/11/2026 atau 24 Nov 2026."
+
+    def read(self, text: str) -> date | None:
+        """The date."""
+        return read_date(text)
+
+    def words(self, value: date | datetime) -> str:
+        """``24 November 2026``."""
+        return formats.tanggal(value)
+
+
+class TimeField(_Read):
+    """A time in one box."""
+
+    problem = "Tulis jam seperti 08.00 atau 13.30."
+
+    def read(self, text: str) -> time | None:
+        """The time."""
+        return read_time(text)
+
+    def words(self, value: time) -> str:
+        """``08.00``."""
+        return f"{value:%H.%M}"
+
+
+class WholeNumberField(_Read):
+    """A whole number from 0, dots between thousands allowed."""
+
+    problem = "Tulis dengan angka bulat, misalnya 14 atau 0."
+
+    def read(self, text: str) -> int | None:
+        """The number; nothing above nine digits."""
+        plain = text.replace(".", "")
+        return int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 10 else None
+
+
+class LinkField(StringField):
+    """A link to evidence: http or https."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Only what a browser opens safely."""
+        parts = urlsplit((self.data or "").strip())
+        if self.data and (parts.scheme not in ("http", "https") or not parts.netloc):
+            raise ValidationError("Tautan harus diawali https:// atau http://.")
