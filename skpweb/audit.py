@@ -6,6 +6,7 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -95,7 +96,8 @@ def verify() -> int | None:
 
 def _events() -> Iterator[AuditEvent]:
     query = sa.select(AuditEvent).order_by(AuditEvent.number).execution_options(yield_per=500)
-    yield from db.session.scalars(query)
+    with closing(db.session.scalars(query)) as events:  # also when the reader stops early
+        yield from events
 
 
 def _locked_head() -> AuditHead:
