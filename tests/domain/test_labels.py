@@ -74,6 +74,6 @@ OFFICIAL = [
 ]
 
 
-@pytest.mark.parametrize(("member", "word"), OFFICIAL, ids=lambda value: repr(value))
+@pytest.mark.parametrize(("member", "word"), OFFICIAL, ids=repr)
 def test_official_words(member: Enum, word: str) -> None:
     assert label(member) == word
