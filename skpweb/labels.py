@@ -3,7 +3,7 @@
 from enum import Enum
 
 from skpweb.domain.behaviour import CoreValue
-from skpweb.domain.calendar import PeriodKind, WindowKind
+from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import (
@@ -74,6 +74,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     ),
     PeriodKind: ("Bulanan", "Triwulanan"),
     WindowKind: ("Bulan", "Triwulan", "Tahunan"),
+    WorkWeek: ("Lima hari (Senin–Jumat)", "Enam hari (Senin–Sabtu)"),
     Rating: ("Di bawah ekspektasi", "Sesuai ekspektasi", "Di atas ekspektasi"),
     Predicate: ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang/Misconduct", "Sangat Kurang"),
     OrganisationLevel: ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"),
