@@ -55,15 +55,20 @@ def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
 
     None when the window does not belong to the SKP's year or does not touch its period.
     """
-    window = db.session.get(EvaluationWindow, window_id)
-    if window is None or window.year_id != skp.year_id or not touches(skp, window):
-        return None
-    query = sa.select(Evaluation).where(
-        Evaluation.skp_id == skp.id, Evaluation.window_id == window_id
-    )
-    found = db.session.scalars(
-        query.options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
+    row = db.session.execute(
+        sa.select(EvaluationWindow, Evaluation)
+        .outerjoin(
+            Evaluation,
+            sa.and_(
+                Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == skp.id
+            ),
+        )
+        .where(EvaluationWindow.id == window_id, EvaluationWindow.year_id == skp.year_id)
+        .options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
     ).unique().one_or_none()
+    if row is None or not touches(skp, row[0]):
+        return None
+    window, found = row
     if found is None:
         found = Evaluation(
             skp_id=skp.id, window_id=window.id, state=EvaluationState.OPEN, recommendation="",

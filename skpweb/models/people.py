@@ -91,7 +91,9 @@ class Posting(db.Model):
         back_populates="postings", foreign_keys=[employee_id], lazy="raise_on_sql"
     )
     unit: Mapped[Unit] = relationship(lazy="raise_on_sql")
-    assessor: Mapped[Employee | None] = relationship(foreign_keys=[assessor_id], lazy="raise_on_sql")
+    assessor: Mapped[Employee | None] = relationship(
+        foreign_keys=[assessor_id], lazy="raise_on_sql"
+    )
     senior_assessor: Mapped[Employee | None] = relationship(
         foreign_keys=[senior_assessor_id], lazy="raise_on_sql"
     )

@@ -90,6 +90,20 @@ def years(employee_id: int | None) -> list[int]:
     return sorted({day.year for day in starts}, reverse=True)
 
 
+def trend(lines: Sequence[Line]) -> dict[str, object]:
+    """Points of the year's picture: the periodic predicates, and the yearly one apart."""
+    points = [
+        {"short": w.short_name, "name": w.name, "predicate": line.evaluation.predicate}
+        for line in lines
+        if line.evaluation is not None and line.evaluation.predicate and (w := line.window)
+    ]
+    yearly = [line.window.name for line in lines if line.window.is_annual]
+    return {
+        "trend": [point for point in points if point["name"] not in yearly],
+        "annual": next((point for point in points if point["name"] in yearly), None),
+    }
+
+
 @dataclass(frozen=True)
 class Desk:
     """How much waits on my desk."""

@@ -45,7 +45,7 @@ def index() -> Response:
     lines = queries.lines(dossiers)
     return page(
         "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
-        day=clock.today(),
+        day=clock.today(), **queries.trend(lines),
     )  # fmt: skip
 
 

@@ -24,11 +24,15 @@ def init_app(app: Flask) -> None:
     """Make the templates strict and give them their words."""
     app.jinja_env.undefined = jinja2.StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters |= formats.FILTERS | {"label": labels.label}
+    app.jinja_env.filters |= formats.FILTERS | {
+        "label": labels.label,
+        "domain": lambda url: urlsplit(url).netloc,
+    }
     app.jinja_env.globals |= {
         "asset": asset,
         "version": skpweb.__version__,
         "today": clock.today,
+        "CoreValue": CoreValue,
         "NINE_CELLS": NINE_CELLS,
         "PREDICATES": tuple(Predicate),  # best first
     }

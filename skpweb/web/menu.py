@@ -5,8 +5,6 @@ from typing import Any
 
 from flask import request, url_for
 
-from skpweb.web import clock, sessions
-
 
 @dataclass(frozen=True)
 class Item:
@@ -38,7 +36,7 @@ def items(me: Any) -> list[Item]:
     rows: tuple[tuple[str, str, str, str], ...] = ()
     if me.employee_id is not None:
         rows += EMPLOYEE
-    if sessions.assesses_somebody(me.employee_id, clock.today()):
+    if me.is_superior:
         rows += ASSESSOR
     if me.employee_id is not None:
         rows += RESULTS

@@ -39,6 +39,7 @@ class Person(UserMixin):
     short_name: str
     position_name: str
     address: str
+    is_superior: bool
 
     def get_id(self) -> str:
         """What Flask-Login keeps in the cookie: the token, never an id."""
@@ -126,8 +127,8 @@ def end_all(account_id: int, but: int | None = None) -> None:
 def find_person(token: str) -> Person | None:
     """The person behind a token, if the session and the account are alive."""
     row = (
-        db.session.scalars(
-            sa.select(UserSession)
+        db.session.execute(
+            sa.select(UserSession, _assesses(clock.today()))
             .join(UserSession.account)
             .options(
                 contains_eager(UserSession.account)
@@ -144,7 +145,7 @@ def find_person(token: str) -> Person | None:
         .unique()
         .one_or_none()
     )
-    return _person(token, row) if row is not None else None
+    return _person(token, *row) if row is not None else None
 
 
 def token_hash(token: str) -> str:
@@ -152,7 +153,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _person(token: str, row: UserSession) -> Person:
+def _person(token: str, row: UserSession, is_superior: bool) -> Person:
     account, employee = row.account, row.account.employee
     posting = employee.posting_on(clock.today()) if employee else None
     return Person(
@@ -166,6 +167,7 @@ def _person(token: str, row: UserSession) -> Person:
         short_name=employee.name if employee else str(account.username),
         position_name=_position_name(account, posting),
         address=request.remote_addr or "",
+        is_superior=is_superior,
     )
 
 
@@ -175,12 +177,16 @@ def _position_name(account: Account, posting: Posting | None) -> str:
     return "Admin teknis" if account.is_admin else ""
 
 
-def assesses_somebody(employee_id: int | None, day: date) -> bool:
-    """Whether anybody's post names this employee as penilai or atasan penilai."""
-    if employee_id is None:
-        return False
-    query = sa.select(Posting.id).where(
-        sa.or_(Posting.assessor_id == employee_id, Posting.senior_assessor_id == employee_id),
-        Posting.starts_on <= day,
+def _assesses(day: date) -> sa.ColumnElement[bool]:
+    """Whether anybody's post names the account's employee as penilai or atasan penilai."""
+    return (
+        sa.exists()
+        .where(
+            sa.or_(
+                Posting.assessor_id == Account.employee_id,
+                Posting.senior_assessor_id == Account.employee_id,
+            ),
+            Posting.starts_on <= day,
+        )
+        .correlate(Account)
     )
-    return db.session.execute(query.limit(1)).first() is not None

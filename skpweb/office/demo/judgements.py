@@ -82,7 +82,9 @@ def rate(
 
 
 def _share(window: EvaluationWindow) -> str:
-    return "" if window.kind is WindowKind.ANNUAL else f" (rencana setahun, s.d. {window.short_name})"
+    if window.kind is WindowKind.ANNUAL:
+        return ""
+    return f" (rencana setahun, s.d. {window.short_name})"
 
 
 def _noon(day: date) -> datetime:

@@ -22,7 +22,10 @@ RATINGS = {
 
 RECOMMENDATIONS = {
     "PLK": "Usulkan pelatihan pelayanan prima sebagai fasilitator",
-    "JFA": "Bimbingan kinerja 3 kali, pelatihan penataan arsip; target tahun depan dibagi per bulan",
+    "JFA": (
+        "Bimbingan kinerja 3 kali, pelatihan penataan arsip; "
+        "target tahun depan dibagi per bulan"
+    ),
 }
 
 #: person -> (month, day, giver, source, about, text); about is a result's name or a value
