@@ -6,6 +6,7 @@ from flask import Flask
 def register(app: Flask) -> None:
     """Hang every blueprint into the app."""
     from skpweb.admin.routes import bp as admin
+    from skpweb.admin.routes import setup_bp as setup
     from skpweb.help.routes import bp as help_pages
     from skpweb.journal.routes import bp as journal
     from skpweb.login.routes import bp as login
@@ -13,5 +14,5 @@ def register(app: Flask) -> None:
     from skpweb.results.routes import bp as results
     from skpweb.review.routes import bp as review
 
-    for blueprint in (login, planning, journal, review, results, admin, help_pages):
+    for blueprint in (login, planning, journal, review, results, admin, setup, help_pages):
         app.register_blueprint(blueprint)

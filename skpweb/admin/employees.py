@@ -1,0 +1,156 @@
+"""Pages of the employees: list, own data, end of service."""
+
+from flask import Response, flash, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as BaseResponse
+
+from skpweb.admin import bp
+from skpweb.admin.attempt import attempt
+from skpweb.admin.forms.employees import EmployeeForm, LeaveForm, RolesForm, SuperiorForm
+from skpweb.admin.queries import employees as queries
+from skpweb.admin.queries import units as unit_queries
+from skpweb.admin.queries.employees import employee as find_employee
+from skpweb.domain import people
+from skpweb.models.people import Employee
+from skpweb.office import employees, postings
+from skpweb.web import clock
+from skpweb.web.access import allow
+from skpweb.web.answer import done
+from skpweb.web.page import page
+
+
+@bp.get("/employees/")
+@allow(people.runs_office)
+def employee_list() -> Response:
+    """Employees, searched and filtered, 25 a page."""
+    asked = request.args
+    kind = asked.get("filter", "")
+    text, unit_id = asked.get("q", "").strip()[:100], asked.get("unit", type=int)
+    return page(
+        "admin/employees.html",
+        found=queries.found(text, kind, unit_id, asked.get("page", 1, type=int), clock.today()),
+        asked={"q": text, "filter": kind, "unit": unit_id},
+        filters=queries.FILTERS,
+        units=unit_queries.choices("Semua unit"),
+    )
+
+
+@bp.get("/employees/new")
+@allow(people.runs_office)
+def new_employee() -> Response:
+    """A form for one more employee."""
+    return _form_page(EmployeeForm(), None)
+
+
+@bp.post("/employees/new")
+@allow(people.runs_office)
+def add_employee() -> BaseResponse:
+    """Add an employee and go on to the first post."""
+    form = EmployeeForm()
+    if not form.validate():
+        return _form_page(form, None, 422)
+    return attempt(
+        form,
+        lambda: employees.add(current_user, form.values()),
+        lambda: _form_page(form, None, 422),
+        url_for("admin.employee_list", q=form.values()["nip"] or form.name.data),
+        " ".join([f"{form.name.data} ditambahkan. Catat penempatannya.", *form.warnings()]),
+    )
+
+
+@bp.get("/employees/<int:employee_id>")
+@allow(people.runs_office, find_employee)
+def show_employee(employee: Employee) -> Response:
+    """All that is recorded about an employee, and what can be done."""
+    return employee_page(employee)
+
+
+@bp.get("/employees/<int:employee_id>/edit")
+@allow(people.runs_office, find_employee)
+def edit_employee(employee: Employee) -> Response:
+    """The form with somebody's own data."""
+    return _form_page(EmployeeForm(obj=employee), employee)
+
+
+@bp.post("/employees/<int:employee_id>/edit")
+@allow(people.runs_office, find_employee)
+def change_employee(employee: Employee) -> BaseResponse:
+    """Correct somebody's own data; a stale form gets both texts."""
+    form = EmployeeForm()
+    if form.validate() and request.form.get("version") != str(employee.version_id):
+        return _conflict(form, employee)
+    return attempt(
+        form,
+        lambda: employees.change(current_user, employee, form.values()),
+        lambda: _form_page(form, employee, 422),
+        url_for("admin.show_employee", employee_id=employee.id),
+        " ".join(["Data pegawai disimpan.", *form.warnings()]),
+    )
+
+
+@bp.post("/employees/<int:employee_id>/leave")
+@allow(people.runs_office, find_employee)
+def end_service(employee: Employee) -> BaseResponse:
+    """Nonaktifkan: with a date and a reason."""
+    form = LeaveForm()
+    return attempt(
+        form,
+        lambda: employees.leave(
+            current_user, employee, form.left_on.data, form.left_reason.data or ""
+        ),
+        lambda: employee_page(employee, 422, leave=form),
+        url_for("admin.show_employee", employee_id=employee.id),
+        "Pegawai dinonaktifkan. Riwayatnya tetap tersimpan." + _left_behind(employee, form),
+    )
+
+
+@bp.post("/employees/<int:employee_id>/resume")
+@allow(people.runs_office, find_employee)
+def resume_service(employee: Employee) -> BaseResponse:
+    """Aktifkan kembali."""
+    employees.resume(current_user, employee)
+    flash("Pegawai diaktifkan kembali. Catat penempatan barunya.", "ok")
+    return done(url_for("admin.show_employee", employee_id=employee.id))
+
+
+def employee_page(employee: Employee, status: int = 200, **forms: object) -> Response:
+    """The page of an employee; ``forms`` are those that came back with problems."""
+    today = clock.today()
+    posting = employee.posting_on(today)
+    superiors = SuperiorForm(formdata=None)
+    if posting is not None:
+        superiors.show(posting)
+    context = {
+        "leave": LeaveForm(formdata=None),
+        "superiors": superiors,
+        "roles": RolesForm(formdata=None, obj=employee.account),
+        "form": next(iter(forms.values()), None) or SuperiorForm(formdata=None),
+    }
+    return page(
+        "admin/employee.html",
+        status,
+        employee=employee,
+        posting=posting,
+        running=postings.running_skps(employee.id, today),
+        assessed=employees.count_assessed_by(employee.id, today),
+        **(context | forms),
+    )
+
+
+def _left_behind(employee: Employee, form: LeaveForm) -> str:
+    count = employees.count_assessed_by(employee.id, form.left_on.data or clock.today())
+    return f" Ia masih tercatat sebagai penilai {count} pegawai: ganti penilainya." if count else ""
+
+
+def _form_page(form: EmployeeForm, employee: Employee | None, status: int = 200) -> Response:
+    return page("admin/employee_form.html", status, form=form, employee=employee)
+
+
+def _conflict(form: EmployeeForm, employee: Employee) -> Response:
+    stored = EmployeeForm(formdata=None, obj=employee)
+    rows = [
+        (mine.label.text, theirs._value() if hasattr(theirs, "_value") else theirs.data, mine)
+        for mine, theirs in zip(form, stored, strict=True)
+        if mine.name != "csrf_token"
+    ]
+    return page("admin/employee_conflict.html", 409, form=form, employee=employee, rows=rows)

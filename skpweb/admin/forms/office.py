@@ -1,0 +1,131 @@
+"""Forms of the office's settings, the first set-up, years, holidays and results."""
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
+from wtforms import PasswordField, SelectField, StringField
+from wtforms.validators import ValidationError
+
+from skpweb.admin.forms.fields import ChoiceField, DayField, long_text, text
+from skpweb.domain.calendar import PeriodKind
+from skpweb.domain.ratings import OrganisationLevel
+from skpweb.domain.terms import Approach
+from skpweb.office.changes import Values
+
+ZONES = [
+    ("Asia/Jakarta", "WIB (Jakarta)"),
+    ("Asia/Makassar", "WITA (Makassar)"),
+    ("Asia/Jayapura", "WIT (Jayapura)"),
+]
+
+
+class OneOf(SelectField):
+    """A choice from a fixed list of texts or numbers."""
+
+    def pre_validate(self, form: Any) -> None:
+        """Only what was offered."""
+        if self.data not in [choice[0] for choice in self.choices]:
+            raise ValidationError(f"Pilih {self.label.text.lower()} dari daftar.")
+
+
+class OfficeForm(FlaskForm):
+    """The office and its settings."""
+
+    name = text("Nama instansi", 200, "Tulis nama instansi.")
+    parent_name = text("Pemerintah daerah atau instansi induk", 200)
+    address = text("Alamat", 300)
+    place = text("Tempat pada tanda tangan", 100, "Tulis tempatnya, misalnya nama kecamatan.")
+    contact = text("Pemberi kode masuk", 200, "Tulis siapa yang memberi kode masuk.")
+    timezone = OneOf("Zona waktu", choices=ZONES)
+    paper = OneOf("Ukuran kertas", choices=[("A4", "A4"), ("F4", "F4 (Folio)")])
+    work_days = OneOf("Hari kerja", coerce=int, choices=[(5, "Senin–Jumat"), (6, "Senin–Sabtu")])
+    backfill_days = StringField("Batas mengisi jurnal (hari kerja)")
+
+    def validate_backfill_days(self, field: StringField) -> None:
+        """A whole number of working days, 0 to 30."""
+        typed = str(field.data or "").strip()
+        if not typed.isdigit() or int(typed) > 30:
+            raise ValidationError("Tulis jumlah hari kerja, 0 sampai 30.")
+        field.data = int(typed)
+
+    def values(self) -> Values:
+        """What to store."""
+        return {f.name: f.data for f in self if f.name != "csrf_token"}
+
+
+class CodeForm(FlaskForm):
+    """The code that the server printed at its first start."""
+
+    code = text("Kode penyiapan", 20, "Tulis kode yang dicetak server saat pertama dijalankan.")
+
+
+class FirstAdminForm(FlaskForm):
+    """The first account."""
+
+    username = text("Nama pengguna admin", 60, "Tulis nama pengguna.")
+    password = PasswordField("Kata sandi")
+    again = PasswordField("Kata sandi sekali lagi")
+
+    def validate_username(self, field: StringField) -> None:
+        """No NIP: that belongs to an employee."""
+        if not (field.data or "").replace(".", "").replace("-", "").isalnum():
+            raise ValidationError("Pakai huruf, angka, titik, atau tanda hubung saja.")
+        if (field.data or "").isdigit():
+            raise ValidationError("Nama pengguna admin tidak boleh angka saja, misalnya: admin.")
+
+    def validate_again(self, field: PasswordField) -> None:
+        """Typed twice alike."""
+        if field.data != self.password.data:
+            raise ValidationError("Kedua kata sandi tidak sama. Ketik sekali lagi.")
+
+
+class YearForm(FlaskForm):
+    """A performance year."""
+
+    year = StringField("Tahun")
+    period_kind = ChoiceField("Evaluasi periodik", PeriodKind)
+    approach = ChoiceField("Pendekatan baku", Approach)
+    skp_due_on = DayField("Batas penetapan SKP", "Tulis batas penetapan SKP.")
+
+    def validate_year(self, field: StringField) -> None:
+        """A year of this age."""
+        typed = str(field.data or "").strip()
+        if not typed.isdigit() or not 2020 <= int(typed) <= 2100:
+            raise ValidationError("Tulis tahun empat angka, misalnya 2026.")
+        field.data = int(typed)
+
+    def settings(self) -> Values:
+        """Everything but the year itself."""
+        return {
+            "period_kind": self.period_kind.data,
+            "approach": self.approach.data,
+            "skp_due_on": self.skp_due_on.data,
+        }
+
+
+class HolidayForm(FlaskForm):
+    """One more day off."""
+
+    day = DayField("Tanggal", "Tulis tanggalnya.")
+    name = text("Keterangan", 200, "Tulis keterangannya, misalnya nama cuti bersama.")
+
+
+class ResultForm(FlaskForm):
+    """Capaian kinerja organisasi."""
+
+    level = ChoiceField("Capaian kinerja organisasi", OrganisationLevel)
+    decided_by = text("Ditetapkan oleh", 200, "Tulis siapa yang menetapkan.")
+    basis = long_text("Dasar", 1000, "Tulis dasarnya, misalnya nomor surat keputusan.")
+    decided_on = DayField("Tanggal penetapan", "Tulis tanggal penetapan.")
+    reason = long_text("Alasan mengubah", 1000)
+
+    def values(self) -> Values:
+        """What to store."""
+        return {n: getattr(self, n).data for n in ("level", "decided_by", "basis", "decided_on")}
+
+
+class UploadForm(FlaskForm):
+    """A staff list."""
+
+    file = FileField("Berkas Excel (.xlsx)")

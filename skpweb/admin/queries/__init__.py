@@ -1,0 +1,1 @@
+"""What the office's pages load, one module per subject."""
