@@ -1,0 +1,1 @@
+"""What an office keeps and does for itself: called by the pages and by the commands."""
