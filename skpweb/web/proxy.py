@@ -13,6 +13,8 @@ def init_app(app: Flask) -> None:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops, x_prefix=hops
         )
+    # the wall below looks at the origin; a missing Referer is no reason to refuse a form
+    app.config["WTF_CSRF_SSL_STRICT"] = False
     app.before_request(refuse_foreign_posts)
 
 
