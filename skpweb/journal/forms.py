@@ -4,7 +4,7 @@ from datetime import date
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from skpweb.models.journal import ActionStep
 from skpweb.models.planning import Skp
@@ -21,11 +21,11 @@ class EntryForm(FlaskForm):
     activity = TextAreaField(
         "Apa yang Anda kerjakan?",
         validators=[
-            InputRequired("Tulis kegiatan yang Anda kerjakan."),
+            DataRequired("Tulis kegiatan yang Anda kerjakan."),
             Length(max=1000, message=TOO_LONG),
         ],
     )
-    day = DateField("Tanggal", validators=[InputRequired("Isi tanggal kegiatan.")])
+    day = DateField("Tanggal", validators=[DataRequired("Isi tanggal kegiatan.")])
     step = SelectField("Rencana aksi")
     realisation = WholeNumberField("Realisasi")
     unit = StringField("Satuan", validators=[Length(max=60, message=TOO_LONG)])
@@ -80,7 +80,7 @@ class StepForm(FlaskForm):
     statement = StringField(
         "Rencana aksi",
         validators=[
-            InputRequired("Tulis rencana aksinya."),
+            DataRequired("Tulis rencana aksinya."),
             Length(max=500, message=TOO_LONG),
         ],
     )

@@ -14,7 +14,7 @@ from skpweb.journal import bp, queries, steps  # noqa: F401
 from skpweb.journal.forms import NO_STEP, EntryForm, fits
 from skpweb.models.journal import JournalEntry
 from skpweb.models.moves import move
-from skpweb.web import clock, fields, versions
+from skpweb.web import clock, fields, formats, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -43,7 +43,7 @@ def add() -> Response | BaseResponse:
     db.session.add(entry)
     audit.record(current_user, "entry.write", entry, owner_id=current_user.employee_id)
     count = len(queries.entries(current_user, on, on))
-    flash(f"Tersimpan. {count} kegiatan pada {on.day}/{on.month}.", "ok")
+    flash(f"Tersimpan. {count} kegiatan pada {formats.tanggal(on)}.", "ok")
     return done(url_for("journal.day", day=on.isoformat()))
 
 

@@ -114,7 +114,6 @@ def waiting() -> Sequence[JournalEntry]:
         .join(Posting, Posting.employee_id == Employee.id)
         .options(
             contains_eager(JournalEntry.skp).contains_eager(Skp.employee),
-            contains_eager(JournalEntry.skp).joinedload(Skp.year),
             joinedload(JournalEntry.step),
         )
         .where(
@@ -138,7 +137,9 @@ def _load_parties(dossiers: Sequence[Skp]) -> None:
         sa.select(Skp)
         .where(Skp.id.in_(ids))
         .options(
-            joinedload(Skp.versions), joinedload(Skp.employee).joinedload(Employee.postings)
+            joinedload(Skp.year),
+            joinedload(Skp.versions),
+            joinedload(Skp.employee).joinedload(Employee.postings),
         )
         .execution_options(populate_existing=True)
     ).unique().all()

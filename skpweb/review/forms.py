@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
@@ -53,7 +53,7 @@ class EvaluationForm(FlaskForm):
 class FeedbackForm(FlaskForm):
     """One piece of feedback on an RHK or a behaviour."""
 
-    about = SelectField("Tentang", validators=[InputRequired("Pilih hal yang dibahas.")])
+    about = SelectField("Tentang", validators=[DataRequired("Pilih hal yang dibahas.")])
     source = SelectField("Anda memberi umpan balik sebagai", choices=choices(FeedbackSource))
     tone = RadioField(
         "Jenis", choices=choices(FeedbackTone), default=FeedbackTone.APPRECIATION.value
@@ -61,7 +61,7 @@ class FeedbackForm(FlaskForm):
     text = TextAreaField(
         "Umpan balik",
         validators=[
-            InputRequired("Tulis umpan balik Anda."),
+            DataRequired("Tulis umpan balik Anda."),
             Length(max=2000, message=TOO_LONG),
         ],
     )
