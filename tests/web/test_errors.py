@@ -1,0 +1,136 @@
+"""Every error is a page that says what to do, with the headers of every page."""
+
+import pytest
+from flask import Flask
+
+from skpweb.domain.lifecycle import Refused
+from skpweb.web.access import public
+from skpweb.web.headers import POLICY
+from tests.browser import Browser
+from tests.office import SmallOffice
+
+
+def boom() -> str:
+    """A view with a mistake in it."""
+    raise ZeroDivisionError("secret detail")
+
+
+def refuse() -> str:
+    """A view that lets a refusal out."""
+    raise Refused("SKP ini sudah disetujui.")
+
+
+@pytest.fixture
+def faulty(app: Flask) -> Browser:
+    """A browser on an app with two more views."""
+    app.add_url_rule("/boom", view_func=public(boom))
+    app.add_url_rule("/refuse", view_func=public(refuse))
+    return Browser(app)
+
+
+def test_an_address_that_is_not_there(browser: Browser, office: SmallOffice) -> None:
+    page = browser.get("/nowhere", 404)
+    assert page.all("//h1/text()") == ["Halaman tidak ditemukan"]
+    assert page.all("//a[@href='/']")
+
+
+def test_a_way_that_is_not_there(browser: Browser, office: SmallOffice) -> None:
+    browser.get("/logout", 405)
+
+
+def test_a_mistake_of_ours_has_a_reference_and_no_details(
+    faulty: Browser, office: SmallOffice, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = faulty.get("/boom", 500)
+    reference = str(page.all("//main//b[@class='num']/text()")[0])
+    assert reference in caplog.text
+    assert "secret detail" not in page.source
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_refusal_says_why(faulty: Browser, office: SmallOffice) -> None:
+    assert "SKP ini sudah disetujui." in faulty.get("/refuse", 409).text
+
+
+def test_a_body_that_is_too_large(browser: Browser, office: SmallOffice) -> None:
+    page = browser.post("/login", {"nip": "x" * 600_000}, 413)
+    assert "Berkas terlalu besar" in page.text
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://example.com"},
+        {"Origin": "null"},
+    ],
+)
+def test_a_form_from_another_site_is_refused(
+    browser: Browser, office: SmallOffice, headers: dict[str, str]
+) -> None:
+    token = browser.get("/login").all("//input[@name='csrf_token']/@value")[0]
+    page = browser.post("/login", {"csrf_token": token}, 403, headers=headers)
+    assert "Anda tidak berwenang" in page.text
+
+
+@pytest.mark.parametrize("headers", [{}, {"Origin": "http://localhost"}])
+def test_a_form_of_our_own_is_not(
+    browser: Browser, office: SmallOffice, headers: dict[str, str]
+) -> None:
+    token = browser.get("/login").all("//input[@name='csrf_token']/@value")[0]
+    browser.post("/login", {"csrf_token": token}, 422, headers=headers)
+
+
+def test_the_policy_stands_on_every_answer(faulty: Browser, office: SmallOffice) -> None:
+    client = faulty.client
+    token = faulty.get("/login").all("//input[@name='csrf_token']/@value")[0]
+    answers = {
+        "page": client.get("/login"),
+        "file": client.get("/static/app.css", buffered=True),
+        "sign in first": client.get("/journal/"),
+        "moved": client.get("/help"),
+        "missing": client.get("/nowhere"),
+        "missing file": client.get("/static/nothing.js"),
+        "way": client.get("/logout"),
+        "ways": client.options("/login"),
+        "wrong": client.post("/login", data={"csrf_token": token}),
+        "old token": client.post("/login", data={}),
+        "session over": client.post("/journal/", data={"activity": "x"}),
+        "htmx": client.post("/journal/", headers={"HX-Request": "true"}),
+        "foreign": client.post("/login", headers={"Origin": "https://example.com"}),
+        "too large": client.post("/login", data={"nip": "x" * 600_000}),
+        "refused": client.get("/refuse"),
+        "mistake": client.get("/boom"),
+        "health": client.get("/healthz"),
+    }
+    statuses = {name: answer.status_code for name, answer in answers.items()}
+    assert statuses == {
+        "page": 200,
+        "file": 200,
+        "sign in first": 303,
+        "moved": 308,
+        "missing": 404,
+        "missing file": 404,
+        "way": 405,
+        "ways": 200,
+        "wrong": 422,
+        "old token": 303,
+        "session over": 401,
+        "htmx": 401,
+        "foreign": 403,
+        "too large": 413,
+        "refused": 409,
+        "mistake": 500,
+        "health": 200,
+    }
+    for name, answer in answers.items():
+        assert answer.headers["Content-Security-Policy"] == POLICY, name
+        assert answer.headers["X-Content-Type-Options"] == "nosniff", name
+        if name != "file":
+            assert "immutable" not in answer.headers["Cache-Control"], name
+
+
+def test_the_policy_is_strict() -> None:
+    for word in ("unsafe-inline", "unsafe-eval", "*", "http:", "https:"):
+        assert word not in POLICY
