@@ -74,8 +74,11 @@ def organisation_result(office: SmallOffice, number: int) -> None:
     """The unit's result of a window: Baik. Commits."""
     db.session.add(
         OrganisationResult(
-            unit_id=office.unit_id, window_id=window(number), level=OrganisationLevel.GOOD,
-            basis="Keputusan Bupati", decided_on=date(YEAR, 9, 30),
+            unit_id=office.unit_id,
+            window_id=window(number),
+            level=OrganisationLevel.GOOD,
+            basis="Keputusan Bupati",
+            decided_on=date(YEAR, 9, 30),
         )  # fmt: skip
     )
     db.session.commit()

@@ -31,15 +31,13 @@ class EntryForm(FlaskForm):
     unit = StringField("Satuan", validators=[Length(max=60, message=TOO_LONG)])
     starts_at = TimeField("Jam mulai")
     ends_at = TimeField("Jam selesai")
-    evidence_url = LinkField(
-        "Tautan bukti dukung", validators=[Length(max=500, message=TOO_LONG)]
-    )
+    evidence_url = LinkField("Tautan bukti dukung", validators=[Length(max=500, message=TOO_LONG)])
 
     def offer(self, steps: list[ActionStep]) -> None:
         """Let choose among the person's rencana aksi, or none."""
-        self.step.choices = [(str(step.id), step.statement) for step in steps] + [
-            (NO_STEP, "Di luar rencana aksi")
-        ]
+        self.step.choices = {str(step.id): step.statement for step in steps} | {
+            NO_STEP: "Di luar rencana aksi"
+        }
 
     def validate_day(self, field: DateField) -> None:
         """Not in the future."""

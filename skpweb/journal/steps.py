@@ -87,10 +87,10 @@ def archive_step(step: ActionStep) -> BaseResponse:
 def offered(skp: Skp, form: StepForm) -> StepForm:
     """The form with the RHK to choose from."""
     version = evaluations.content(skp)
-    form.rhk_key.choices = [
-        (rhk.key, f"{number}. {rhk.statement[:120]}")
+    form.rhk_key.choices = {
+        rhk.key: f"{number}. {rhk.statement[:120]}"
         for number, rhk in enumerate(version.rhks if version else [], start=1)
-    ]
+    }
     return form
 
 

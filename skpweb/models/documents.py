@@ -32,7 +32,5 @@ class Document(db.Model):
     __table_args__ = (
         sa.UniqueConstraint("version_ref", "form_code"),
         sa.UniqueConstraint("evaluation_id", "form_code"),
-        sa.CheckConstraint(
-            "(version_ref IS NULL) <> (evaluation_id IS NULL)", name="one_subject"
-        ),
+        sa.CheckConstraint("(version_ref IS NULL) <> (evaluation_id IS NULL)", name="one_subject"),
     )

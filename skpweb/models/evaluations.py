@@ -55,17 +55,19 @@ def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
 
     None when the window does not belong to the SKP's year or does not touch its period.
     """
-    row = db.session.execute(
-        sa.select(EvaluationWindow, Evaluation)
-        .outerjoin(
-            Evaluation,
-            sa.and_(
-                Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == skp.id
-            ),
+    row = (
+        db.session.execute(
+            sa.select(EvaluationWindow, Evaluation)
+            .outerjoin(
+                Evaluation,
+                sa.and_(Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == skp.id),
+            )
+            .where(EvaluationWindow.id == window_id, EvaluationWindow.year_id == skp.year_id)
+            .options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
         )
-        .where(EvaluationWindow.id == window_id, EvaluationWindow.year_id == skp.year_id)
-        .options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
-    ).unique().one_or_none()
+        .unique()
+        .one_or_none()
+    )
     if row is None or not touches(skp, row[0]):
         return None
     window, found = row
@@ -87,7 +89,7 @@ def gather(evaluation: Evaluation, day: date) -> Standing:
     """Load what the checks look at: result, realisations, feedback. Three queries."""
     skp, window = evaluation.skp, evaluation.window
     evaluation.realisations = realisations(skp.id, window.id)
-    evaluation.feedback = feedback(skp.id, window)
+    evaluation.feedback = feedback(skp.id, window, day)
     posting = skp.employee.posting_on(min(day, skp.ends_on)) or skp.posting
     led = posting.assessor.posting_on(min(day, skp.ends_on)) if posting.assessor else None
     found = standing(window.id, led.unit_id if led else None, posting.unit_id)
@@ -105,12 +107,12 @@ def realisations(skp_id: int, window_id: int) -> Sequence[Realisation]:
     ).all()
 
 
-def feedback(skp_id: int, window: EvaluationWindow) -> Sequence[Feedback]:
-    """Feedback given in the period a window looks at, or until the window closes."""
+def feedback(skp_id: int, window: EvaluationWindow, day: date) -> Sequence[Feedback]:
+    """Feedback given since the window's period began, until it closes or until now."""
     return db.session.scalars(
         sa.select(Feedback)
         .where(Feedback.skp_id == skp_id)
-        .where(Feedback.given_on.between(window.starts_on, window.closes_on))
+        .where(Feedback.given_on.between(window.starts_on, max(window.closes_on, day)))
         .options(joinedload(Feedback.giver))
         .order_by(Feedback.given_on, Feedback.id)
     ).all()
@@ -121,17 +123,21 @@ def content(skp: Skp) -> SkpVersion | None:
     version = skp.in_force
     if version is None:
         return None
-    return db.session.scalars(
-        sa.select(SkpVersion)
-        .where(SkpVersion.id == version.id)
-        .outerjoin(SkpVersion.rhks)
-        .outerjoin(Rhk.indicators)
-        .options(
-            contains_eager(SkpVersion.rhks).contains_eager(Rhk.indicators),
-            joinedload(SkpVersion.expectations),
+    return (
+        db.session.scalars(
+            sa.select(SkpVersion)
+            .where(SkpVersion.id == version.id)
+            .outerjoin(SkpVersion.rhks)
+            .outerjoin(Rhk.indicators)
+            .options(
+                contains_eager(SkpVersion.rhks).contains_eager(Rhk.indicators),
+                joinedload(SkpVersion.expectations),
+            )
+            .execution_options(populate_existing=True)
         )
-        .execution_options(populate_existing=True)
-    ).unique().one()
+        .unique()
+        .one()
+    )
 
 
 def rate(
@@ -164,4 +170,3 @@ def _decision(evaluation: Evaluation) -> dict[str, str | None]:
         "predicate": evaluation.predicate,
     }
     return {name: value.value if value else None for name, value in chosen.items()}
-

@@ -32,5 +32,7 @@ class ImportBatch(db.Model):
     undone_at: Mapped[datetime | None]
 
     __table_args__ = (
-        sa.CheckConstraint("undone_at IS NULL OR applied_at IS NOT NULL", name="undone_was_applied"),
+        sa.CheckConstraint(
+            "undone_at IS NULL OR applied_at IS NOT NULL", name="undone_was_applied"
+        ),
     )

@@ -83,9 +83,7 @@ class Posting(db.Model):
     starts_on: Mapped[date]
     ends_on: Mapped[date | None]
     assessor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employee.id"), index=True)
-    senior_assessor_id: Mapped[int | None] = mapped_column(
-        sa.ForeignKey("employee.id"), index=True
-    )
+    senior_assessor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employee.id"), index=True)
 
     employee: Mapped[Employee] = relationship(
         back_populates="postings", foreign_keys=[employee_id], lazy="raise_on_sql"

@@ -225,9 +225,7 @@ class IndicatorManual(db.Model):
     unit: Mapped[str] = mapped_column(sa.String(100), default="")
     control_level: Mapped[ControlLevel | None] = mapped_column(choice(ControlLevel, "control"))
     source: Mapped[str] = mapped_column(sa.String(1000), default="")
-    reporting: Mapped[ReportingPeriod | None] = mapped_column(
-        choice(ReportingPeriod, "reporting")
-    )
+    reporting: Mapped[ReportingPeriod | None] = mapped_column(choice(ReportingPeriod, "reporting"))
 
     indicator: Mapped[Indicator] = relationship(back_populates="manual", lazy="raise_on_sql")
 

@@ -103,9 +103,7 @@ class Evaluation(Versioned, db.Model):
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (
         sa.UniqueConstraint("skp_id", "window_id"),
-        sa.CheckConstraint(
-            "(state = 'rated') = (rated_at IS NOT NULL)", name="rated_has_date"
-        ),
+        sa.CheckConstraint("(state = 'rated') = (rated_at IS NOT NULL)", name="rated_has_date"),
         sa.CheckConstraint(
             "state <> 'rated' OR (result_rating IS NOT NULL AND behaviour_rating IS NOT NULL"
             " AND predicate IS NOT NULL AND snapshot IS NOT NULL)",

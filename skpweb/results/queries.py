@@ -67,9 +67,7 @@ def lines(dossiers: Sequence[Skp]) -> list[Line]:
         .join(EvaluationWindow, EvaluationWindow.year_id == Skp.year_id)
         .outerjoin(
             Evaluation,
-            sa.and_(
-                Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id
-            ),
+            sa.and_(Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id),
         )
         .options(joinedload(Evaluation.objection))
         .where(
@@ -129,6 +127,4 @@ def desk(person: Actor) -> Desk:
 
 def document_by_code(code: str) -> Document | None:
     """The official document with a verification code."""
-    return db.session.scalar(
-        sa.select(Document).where(Document.code == code.strip().upper()[:20])
-    )
+    return db.session.scalar(sa.select(Document).where(Document.code == code.strip().upper()[:20]))

@@ -73,9 +73,7 @@ def receive(evaluation: Evaluation) -> BaseResponse:
             current_user, "evaluation.receive", evaluation, owner_id=current_user.employee_id
         )
         flash("Penerimaan dokumen tercatat.", "ok")
-    return done(
-        url_for("results.show", skp_id=evaluation.skp_id, window_id=evaluation.window_id)
-    )
+    return done(url_for("results.show", skp_id=evaluation.skp_id, window_id=evaluation.window_id))
 
 
 @bp.get(f"{PATH}/evaluation.pdf")
@@ -107,9 +105,7 @@ def ask_code() -> Response | BaseResponse:
 def verify(code: str) -> Response:
     """Whether a document with this code was made here; no names, no ratings."""
     document = queries.document_by_code(code)
-    return page(
-        "results/verify.html", 200 if document else 404, document=document, code=code[:20]
-    )
+    return page("results/verify.html", 200 if document else 404, document=document, code=code[:20])
 
 
 def pdf(content: bytes, name: str) -> Response:

@@ -60,9 +60,7 @@ def rate(evaluation: Evaluation) -> Response | BaseResponse:
     basis = queries.basis(evaluation)
     result, behaviour = evaluation.result_rating, evaluation.behaviour_rating
     try:
-        evaluations.rate(
-            evaluation, basis.version, current_user, clock.today(), result, behaviour
-        )
+        evaluations.rate(evaluation, basis.version, current_user, clock.today(), result, behaviour)
     except lifecycle.Refused as refusal:
         db.session.rollback()
         again = queries.evaluation(current_user, evaluation.skp_id, evaluation.window_id)
@@ -172,9 +170,7 @@ def keep_draft(evaluation: Evaluation, form: EvaluationForm) -> None:
         kept.setdefault(key, RhkRating(rhk_key=key[:32], rating=rating)).rating = rating
     evaluation.rhk_ratings = list(kept.values())
     db.session.add(evaluation)
-    audit.record(
-        current_user, "evaluation.draft", evaluation, owner_id=evaluation.skp.employee_id
-    )
+    audit.record(current_user, "evaluation.draft", evaluation, owner_id=evaluation.skp.employee_id)
 
 
 def refuse_change(evaluation: Evaluation, form: EvaluationForm) -> Response | None:
@@ -197,9 +193,7 @@ def both_texts(evaluation: Evaluation, form: EvaluationForm) -> list[tuple[str, 
 
 def here(evaluation: Evaluation, name: str) -> str:
     """URL of a page of this evaluation."""
-    return url_for(
-        f"review.{name}", skp_id=evaluation.skp_id, window_id=evaluation.window_id
-    )
+    return url_for(f"review.{name}", skp_id=evaluation.skp_id, window_id=evaluation.window_id)
 
 
 def _value(rating: ratings.Rating | None) -> str | None:

@@ -89,4 +89,4 @@ def show(skp: Skp, form: FeedbackForm, status: int = 200) -> Response:
 
 def subjects(form: FeedbackForm) -> dict[str, str]:
     """Words for what a piece of feedback is about."""
-    return {key: words for group in form.about.choices.values() for key, words in group}
+    return {key: words for group in form.about.choices.values() for key, words in group.items()}

@@ -1,11 +1,10 @@
 """Forms of review."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms import RadioField, SelectField, TextAreaField
+from wtforms.validators import DataRequired, Length
 
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
@@ -17,28 +16,16 @@ from skpweb.models.planning import SkpVersion
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 
 
-def choices(members: Any) -> list[tuple[str, str]]:
+def choices(members: Any) -> dict[str, str]:
     """Value and Indonesian word of every member of an enum."""
-    return [(member.value, labels.label(member)) for member in members]
-
-
-def is_link(_form: FlaskForm, field: StringField) -> None:
-    """A link that a browser can open, or nothing."""
-    text = (field.data or "").strip()
-    parts = urlsplit(text)
-    if text and (parts.scheme not in ("http", "https") or not parts.netloc):
-        raise ValidationError("Tautan harus diawali https:// atau http://.")
+    return {member.value: labels.label(member) for member in members}
 
 
 class EvaluationForm(FlaskForm):
     """The penilai's ratings; empty while it is a draft."""
 
-    result = RadioField(
-        "Rating hasil kerja", choices=choices(Rating), validate_choice=False
-    )
-    behaviour = RadioField(
-        "Rating perilaku kerja", choices=choices(Rating), validate_choice=False
-    )
+    result = RadioField("Rating hasil kerja", choices=choices(Rating), validate_choice=False)
+    behaviour = RadioField("Rating perilaku kerja", choices=choices(Rating), validate_choice=False)
     recommendation = TextAreaField(
         "Catatan dan rekomendasi", validators=[Length(max=LONG_TEXT, message=TOO_LONG)]
     )
@@ -70,19 +57,15 @@ class FeedbackForm(FlaskForm):
         """Let choose among the RHK of a version and the seven values."""
         self.about.choices = {
             "Hasil kerja": _results(version),
-            "Perilaku kerja": [
-                (f"value:{value.value}", labels.label(value)) for value in CoreValue
-            ],
+            "Perilaku kerja": {f"value:{value.value}": labels.label(value) for value in CoreValue},
         }
 
 
-def _results(version: SkpVersion) -> list[tuple[str, str]]:
-    """Every RHK and, where it has several, each of its indicators."""
-    rows = []
+def _results(version: SkpVersion) -> dict[str, str]:
+    """Every RHK and each of its indicators."""
+    rows = {}
     for number, rhk in enumerate(version.rhks, start=1):
-        rows.append((f"rhk:{rhk.key}", f"{number}. {rhk.statement[:120]}"))
-        rows += [
-            (f"indicator:{one.key}", f"{number}.{place} {one.statement[:110]}")
-            for place, one in enumerate(rhk.indicators, start=1)
-        ]
+        rows[f"rhk:{rhk.key}"] = f"{number}. {rhk.statement[:120]}"
+        for place, one in enumerate(rhk.indicators, start=1):
+            rows[f"indicator:{one.key}"] = f"{number}.{place} {one.statement[:110]}"
     return rows

@@ -102,9 +102,7 @@ def show(
 def typed_rows(version: SkpVersion) -> dict[str, dict[str, str]]:
     """What the form says, per indicator key."""
     return {
-        one.key: {
-            name: request.form.get(f"{name}-{one.key}", "").strip() for name in LONGEST
-        }
+        one.key: {name: request.form.get(f"{name}-{one.key}", "").strip() for name in LONGEST}
         for one in indicators(version)
     }
 

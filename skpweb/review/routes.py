@@ -35,9 +35,7 @@ def evaluation_list() -> Response:
     windows = queries.windows(year)
     window = _chosen(list(windows))
     rows = queries.assessed_by(current_user, window) if window else []
-    return page(
-        "review/evaluations.html", windows=windows, window=window, rows=rows, year=year
-    )
+    return page("review/evaluations.html", windows=windows, window=window, rows=rows, year=year)
 
 
 def _chosen(windows: list[EvaluationWindow]) -> EvaluationWindow | None:

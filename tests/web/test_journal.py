@@ -161,9 +161,7 @@ def test_return_needs_a_note_and_comes_back(app: Flask, iwan: Browser, kasi: Bro
     assert entries(app)[0].state is EntryState.SUBMITTED
 
 
-def test_approval_can_be_undone_for_ten_minutes(
-    app: Flask, iwan: Browser, kasi: Browser
-) -> None:
+def test_approval_can_be_undone_for_ten_minutes(app: Flask, iwan: Browser, kasi: Browser) -> None:
     write(iwan)
     page = kasi.get("/review/entries/")
     value = page.all("//input[@name='entry']/@value")
