@@ -11,12 +11,23 @@ from skpweb.admin.queries import employees as queries
 from skpweb.admin.queries import units as unit_queries
 from skpweb.admin.queries.employees import employee as find_employee
 from skpweb.domain import people
+from skpweb.labels import label
 from skpweb.models.people import Employee
 from skpweb.office import employees, postings
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
+
+TEXTS = (
+    "nip",
+    "front_title",
+    "name",
+    "back_title",
+    "rank",
+    "contract_starts_on",
+    "contract_ends_on",
+)
 
 
 @bp.get("/employees/")
@@ -147,10 +158,16 @@ def _form_page(form: EmployeeForm, employee: Employee | None, status: int = 200)
 
 
 def _conflict(form: EmployeeForm, employee: Employee) -> Response:
+    """Somebody saved meanwhile: both texts, nothing overwritten."""
+    mine = {name: form[name]._value() for name in TEXTS} | {"status": form.status.data.value}
     stored = EmployeeForm(formdata=None, obj=employee)
-    rows = [
-        (mine.label.text, theirs._value() if hasattr(theirs, "_value") else theirs.data, mine)
-        for mine, theirs in zip(form, stored, strict=True)
-        if mine.name != "csrf_token"
-    ]
-    return page("admin/employee_conflict.html", 409, form=form, employee=employee, rows=rows)
+    rows = [(form[name].label.text, stored[name]._value(), mine[name]) for name in TEXTS]
+    rows.append(("Status pegawai", label(employee.status), label(form.status.data)))
+    return page(
+        "admin/employee_conflict.html",
+        409,
+        form=EmployeeForm(formdata=None),
+        employee=employee,
+        rows=rows,
+        mine=mine.items(),
+    )

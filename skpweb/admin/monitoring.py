@@ -6,6 +6,7 @@ from skpweb.admin import bp
 from skpweb.admin.queries import monitoring as queries
 from skpweb.domain import people
 from skpweb.domain.lifecycle import SkpState
+from skpweb.labels import label
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.page import page
@@ -28,5 +29,6 @@ def monitoring() -> Response:
         without_skp=queries.without_skp(today, year) if year else queries.Gaps(),
         lines=queries.per_unit(today, year) if year else [],
         columns=COLUMNS,
+        heads=[(label(state), "r") for state in COLUMNS if state],
         most=queries.SHOWN,
     )

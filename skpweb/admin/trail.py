@@ -40,6 +40,8 @@ def trail() -> Response:
         kinds=[(name, trail_words.kind(name)) for name in queries.kinds()],
         verb=trail_words.verb,
         shown={event.number: _detail(event) for event in found.items},
+        owners=queries.names({event.owner_id for event in found.items}),
+        may_show=lambda event: queries.may_show(current_user, event),
     )
 
 

@@ -124,7 +124,7 @@ def nip_text(row: Row, key: str) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         row.blame(key, NIP_AS_NUMBER.format(heading=BY_KEY[key].heading))
         return ""
-    return numbers.squeezed(row.text(key)) if key == "nip" else row.text(key)
+    return numbers.nip_digits(row.text(key)) if key == "nip" else row.text(key)
 
 
 def _choices(row: Row) -> None:

@@ -17,7 +17,7 @@ EXAMPLES = (
      "01/01/2024", "197205141994031901", ""),
     ("199203152023212908", "", "Yuli Anggrawati", "A.Md.", "PPPK", "VII",
      "Arsiparis Terampil", "Fungsional", "Terampil", "Kecamatan Contohsari > Seksi Pelayanan", "",
-     "01/03/2023", "198203112008011903", ""),
+     "01/03/2024", "198203112008011903", ""),
 )  # fmt: skip
 WIDTHS = {"unit": 44, "position_name": 32, "name": 28}
 

@@ -19,14 +19,14 @@ class EmployeeForm(FlaskForm):
     front_title = text("Gelar depan", 60)
     name = text("Nama tanpa gelar", 150, "Tulis nama tanpa gelar.")
     back_title = text("Gelar belakang", 100)
-    status = ChoiceField("Status pegawai", EmploymentStatus)
+    status = ChoiceField("Status pegawai", EmploymentStatus, id="employee-status")
     rank = text("Golongan", 8)
     contract_starts_on = DayField("Kontrak mulai")
     contract_ends_on = DayField("Kontrak berakhir")
 
     def validate_nip(self, field: StringField) -> None:
         """18 digits that can be an NIP; only an official may have none."""
-        nip = numbers.squeezed(field.data or "")
+        nip = (field.data or "").strip()
         if not nip and self.status.data is not EmploymentStatus.OFFICIAL:
             raise ValidationError("Tulis NIP, 18 digit angka.")
         problem = numbers.nip_problem(nip) if nip else None
@@ -48,11 +48,11 @@ class EmployeeForm(FlaskForm):
     def values(self) -> Values:
         """What to store."""
         found = {name: getattr(self, name).data for name in employees.FIELDS}
-        return found | {"nip": numbers.squeezed(self.nip.data or "") or None}
+        return found | {"nip": numbers.nip_digits(self.nip.data or "") or None}
 
     def warnings(self) -> list[str]:
         """What is odd but allowed."""
-        nip = numbers.squeezed(self.nip.data or "")
+        nip = numbers.nip_digits(self.nip.data or "")
         return numbers.nip_warnings(nip, self.status.data) if nip else []
 
 

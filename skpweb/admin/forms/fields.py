@@ -77,8 +77,9 @@ class ChoiceField(SelectField):
 
     def __init__(self, label: str, members: Iterable[Enum], blank: str = "", **kwargs: Any) -> None:
         self.by_value = {str(member.value): member for member in members}
-        words = [(value, words_of(member)) for value, member in self.by_value.items()]
-        choices = [("", blank)] + words if blank else words
+        self.blank = {"": blank} if blank else {}
+        words = {value: words_of(member) for value, member in self.by_value.items()}
+        choices = self.blank | words
         super().__init__(label, choices=choices, coerce=self._member, **kwargs)
 
     def _member(self, value: Any) -> Any:
@@ -86,8 +87,8 @@ class ChoiceField(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         """Only what was offered."""
-        typed = self.raw_data[0] if self.raw_data else ""
-        if self.data is None and (typed or ("", "") not in [(c[0], "") for c in self.choices]):
+        is_blank = bool(self.blank) and not (self.raw_data and self.raw_data[0])
+        if self.data is None and not is_blank:
             raise ValidationError(f"Pilih {self.label.text.lower()} dari daftar.")
 
 
@@ -95,11 +96,11 @@ class IdField(SelectField):
     """An id from a list, or None where the list begins with ("", words)."""
 
     def __init__(self, label: str, **kwargs: Any) -> None:
-        super().__init__(label, coerce=_id, choices=[], **kwargs)
+        super().__init__(label, coerce=_id, choices={}, **kwargs)
 
     def pre_validate(self, form: Any) -> None:
         """Only what was offered."""
-        if self.data not in [_id(choice[0]) for choice in self.choices]:
+        if self.data not in [_id(value) for value in self.choices]:
             raise ValidationError(f"Pilih {self.label.text.lower()} dari daftar.")
 
 

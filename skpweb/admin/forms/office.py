@@ -13,11 +13,11 @@ from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach
 from skpweb.office.changes import Values
 
-ZONES = [
-    ("Asia/Jakarta", "WIB (Jakarta)"),
-    ("Asia/Makassar", "WITA (Makassar)"),
-    ("Asia/Jayapura", "WIT (Jayapura)"),
-]
+ZONES = {
+    "Asia/Jakarta": "WIB (Jakarta)",
+    "Asia/Makassar": "WITA (Makassar)",
+    "Asia/Jayapura": "WIT (Jayapura)",
+}
 
 
 class OneOf(SelectField):
@@ -25,7 +25,7 @@ class OneOf(SelectField):
 
     def pre_validate(self, form: Any) -> None:
         """Only what was offered."""
-        if self.data not in [choice[0] for choice in self.choices]:
+        if self.data not in [self.coerce(value) for value in self.choices]:
             raise ValidationError(f"Pilih {self.label.text.lower()} dari daftar.")
 
 
@@ -38,8 +38,8 @@ class OfficeForm(FlaskForm):
     place = text("Tempat pada tanda tangan", 100, "Tulis tempatnya, misalnya nama kecamatan.")
     contact = text("Pemberi kode masuk", 200, "Tulis siapa yang memberi kode masuk.")
     timezone = OneOf("Zona waktu", choices=ZONES)
-    paper = OneOf("Ukuran kertas", choices=[("A4", "A4"), ("F4", "F4 (Folio)")])
-    work_days = OneOf("Hari kerja", coerce=int, choices=[(5, "Senin–Jumat"), (6, "Senin–Sabtu")])
+    paper = OneOf("Ukuran kertas", choices={"A4": "A4", "F4": "F4 (Folio)"})
+    work_days = OneOf("Hari kerja", coerce=int, choices={"5": "Senin–Jumat", "6": "Senin–Sabtu"})
     backfill_days = StringField("Batas mengisi jurnal (hari kerja)")
 
     def validate_backfill_days(self, field: StringField) -> None:

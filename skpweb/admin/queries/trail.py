@@ -11,6 +11,7 @@ from flask_sqlalchemy.pagination import Pagination
 
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
+from skpweb.models.people import Employee
 
 PAGE = 25
 #: records of the office itself: their contents may be shown to the technical admin
@@ -46,6 +47,12 @@ def kinds() -> list[str]:
     """The kinds of actions that occur: what stands before the dot."""
     actions = db.session.scalars(sa.select(AuditEvent.action).distinct())
     return sorted({action.partition(".")[0] for action in actions})
+
+
+def names(ids: set[int | None]) -> dict[int, str]:
+    """Names of the employees whose data events concern."""
+    query = sa.select(Employee.id, Employee.name).where(Employee.id.in_(ids - {None}))
+    return dict(db.session.execute(query).tuples().all())
 
 
 def may_show(person: Any, event: AuditEvent) -> bool:

@@ -10,7 +10,7 @@ from skpweb.models.organisation import Unit
 from skpweb.models.people import Posting
 from skpweb.office import units
 
-Choices = list[tuple[str, str]]
+Choices = dict[str, str]
 
 
 def unit(person: Any, unit_id: int) -> Unit | None:
@@ -22,12 +22,11 @@ def choices(blank: str = "", but: Unit | None = None) -> Choices:
     """Open units as an indented list to choose from, without one and what is below it."""
     known = units.all_units()
     hidden = units.descendants(known, but.id) if but is not None else set()
-    found = [
-        (str(branch.unit.id), "\N{NO-BREAK SPACE}" * 4 * branch.depth + branch.unit.name)
+    return ({"": blank} if blank else {}) | {
+        str(branch.unit.id): "\N{NO-BREAK SPACE}" * 4 * branch.depth + branch.unit.name
         for branch in units.tree(known)
         if branch.unit.archived_at is None and branch.unit.id not in hidden
-    ]
-    return [("", blank), *found] if blank else found
+    }
 
 
 def people_per_unit(day: date) -> dict[int, int]:
@@ -38,4 +37,4 @@ def people_per_unit(day: date) -> dict[int, int]:
         .where(sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day))
         .group_by(Posting.unit_id)
     )
-    return dict(db.session.execute(query).tuples())
+    return dict(db.session.execute(query).tuples().all())
