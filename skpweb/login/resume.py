@@ -58,7 +58,8 @@ def sign_in_first(_error: HTTPException) -> Response | BaseResponse:
     if request.method != "POST":
         return redirect(url_for("login.sign_in", next=request.full_path.rstrip("?")), 303)
     if _is_private():
-        return redirect(url_for("login.sign_in", next=_readable_path()), 303)
+        target = _readable_path() or url_for("login.profile")
+        return redirect(url_for("login.sign_in", next=target), 303)
     return page(
         "login/sign_in.html", 401, form=SignInForm(formdata=None), parcel=posted(), next=None
     )
