@@ -43,7 +43,7 @@ def init_app(app: Flask) -> None:
 def load_office() -> None:
     """The office, once a request; the static files do without."""
     g.server_timing = current_app.config["SERVER_TIMING"]
-    if request.endpoint not in ("static", "help.health", None):
+    if request.endpoint not in ("static", "help.health"):
         g.office = db.session.scalar(sa.select(Office).limit(1))
 
 
