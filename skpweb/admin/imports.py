@@ -76,9 +76,12 @@ def import_errors(batch: ImportBatch) -> Response:
 @allow(people.runs_office, find_batch)
 def run_import(batch: ImportBatch) -> BaseResponse:
     """Import the good rows."""
+    content = storage.get(batch.sha256)
+    db.session.rollback()  # reading a large list must not keep other writers waiting
+    rows = import_employees.read(content, clock.today())
     return _act(
         batch,
-        lambda: import_employees.run(current_user, batch, clock.today()),
+        lambda: import_employees.run(current_user, batch, rows, clock.today()),
         "Daftar pegawai diimpor.",
     )
 

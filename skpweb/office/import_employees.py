@@ -18,6 +18,7 @@ from skpweb.models.imports import ImportBatch
 from skpweb.office import import_apply, import_known, import_rows, import_undo
 from skpweb.office.import_check import Checked, check
 from skpweb.office.import_columns import BY_KEY, COLUMNS, Heading, find_heading
+from skpweb.office.import_rows import Row
 
 MOST_ROWS = 10_000  #: people in one file
 MOST_BYTES = 2 * 1024 * 1024
@@ -26,6 +27,14 @@ SHOWN_ROWS = 50
 
 def examine(content: bytes, today: date) -> Checked:
     """Read and judge a staff list. Raises ``Unreadable``; saves nothing."""
+    return judge(read(content, today), today)
+
+
+def read(content: bytes, today: date) -> list[Row]:
+    """The rows of a staff list, each judged by itself, without the database.
+
+    Takes seconds for a long list: callers do it outside their transaction.
+    """
     heading, rows = _table(spreadsheet.read(content, MOST_ROWS + 60))
     if len(rows) > MOST_ROWS:
         raise Unreadable(
@@ -37,6 +46,11 @@ def examine(content: bytes, today: date) -> Checked:
     letters = {key: _letter(place) for key, place in heading.places.items()}
     for row in rows:
         import_rows.parse(row, today, letters)
+    return rows
+
+
+def judge(rows: list[Row], today: date) -> Checked:
+    """The rows against each other and the database."""
     return check(rows, import_known.load(today), today)
 
 
@@ -54,16 +68,18 @@ def preview(actor: Witness, content: bytes, file_name: str, today: date) -> Impo
     return batch
 
 
-def run(actor: Witness, batch: ImportBatch, today: date) -> None:
-    """Import the good rows. Raises ``Refused`` if the data has changed since the preview."""
+def run(actor: Witness, batch: ImportBatch, rows: list[Row], today: date) -> None:
+    """Import the good rows of the kept file, as ``read`` gave them.
+
+    Raises ``Refused`` if the data has changed since the preview.
+    """
     if batch.applied_at is not None:
         raise Refused("Daftar ini sudah diimpor.")
-    checked = examine(storage.get(batch.sha256), today)
-    if summary(checked)["counts"] != batch.result["counts"]:
-        batch.result = summary(checked)
+    checked = judge(rows, today)
+    if summary(checked) != batch.result:
         raise Refused(
-            "Daftar pegawai berubah sejak pratinjau dibuat. Periksa pratinjau yang baru, "
-            "lalu impor sekali lagi."
+            "Daftar pegawai berubah sejak pratinjau dibuat. Tekan “Periksa lagi”, lalu impor "
+            "dari pratinjau yang baru."
         )
     batch.record = import_apply.apply(checked, actor.display_name)
     batch.applied_at = utc_now()
@@ -118,7 +134,7 @@ def error_file(content: bytes, today: date) -> bytes:
     return spreadsheet.write([("Pegawai", [head, *rows])])
 
 
-def _table(sheets: list[Sheet]) -> tuple[Heading, list[import_rows.Row]]:
+def _table(sheets: list[Sheet]) -> tuple[Heading, list[Row]]:
     """The first sheet with a heading; the sheet "Pegawai" wins."""
     for sheet in sorted(sheets, key=lambda sheet: sheet.name.casefold() != "pegawai"):
         heading = find_heading(sheet.rows)

@@ -52,7 +52,7 @@ def kinds() -> list[str]:
 def names(ids: set[int | None]) -> dict[int, str]:
     """Names of the employees whose data events concern."""
     query = sa.select(Employee.id, Employee.name).where(Employee.id.in_(ids - {None}))
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
 
 
 def may_show(person: Any, event: AuditEvent) -> bool:

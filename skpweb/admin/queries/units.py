@@ -37,4 +37,4 @@ def people_per_unit(day: date) -> dict[int, int]:
         .where(sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day))
         .group_by(Posting.unit_id)
     )
-    return dict(db.session.execute(query).tuples().all())
+    return dict(db.session.execute(query).all())
