@@ -1,0 +1,179 @@
+"""Everything an official form prints, frozen: built from snapshots, drawn by ``render``.
+
+Nothing here looks anything up. Texts are plain; line breaks in them are kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
+from skpweb.domain.terms import Approach, ControlLevel, Form, ReportingPeriod, RhkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One person as the party table prints them; whatever is not known stays empty."""
+
+    name: str
+    nip: str = ""
+    rank: str = ""
+    position: str = ""
+    unit: str = ""
+    unit_label: str = "UNIT KERJA"  # C.1.2 names the penilai's INSTANSI (p.108)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Umpan balik with who gave it, "Rekan kerja setingkat (Nama)" for example."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indikator kinerja individu; aspek (JA/JF) or perspektif (JPT) as words."""
+
+    statement: str
+    target: str = ""
+    aspect: str = ""
+    perspective: str = ""
+    realisation: str = ""
+    feedback: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rhk:
+    """A rencana hasil kerja.
+
+    ``intervened`` is the superior's RHK, for a JPT or PUKM with its indicator
+    (A.1.7, footnote *); ``assigner`` the post that gave the assignment.
+    """
+
+    kind: RhkKind
+    statement: str
+    indicators: tuple[Indicator, ...] = ()
+    intervened: str = ""
+    assigner: str = ""
+    feedback: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What is expected and said of one core value; the panduan come from the domain."""
+
+    value: CoreValue
+    expectation: str = ""
+    feedback: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """The three parts of the Lampiran SKP (A.1.8, p.61)."""
+
+    resources: tuple[str, ...] = ()
+    accountability: tuple[str, ...] = ()
+    consequences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """Manual indikator kinerja of one indicator of a head (A.1.3, p.38)."""
+
+    rhk: str
+    indicator: str
+    purpose: str = ""
+    definition: str = ""
+    formula: str = ""
+    unit: str = ""
+    control_level: ControlLevel | None = None
+    source: str = ""
+    reporting: ReportingPeriod | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What every form has; ``paper`` is "A4" or "F4" (215 x 330 mm)."""
+
+    institution: str
+    starts_on: date
+    ends_on: date
+    employee: Party
+    assessor: Party
+    place: str = ""
+    signed_on: date | None = None
+    draft: bool = False
+    verification_code: str | None = None
+    paper: str = "A4"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkpContent(Content):
+    """An SKP version: forms A.1.1, A.1.2, A.1.3, A.1.6, A.1.7 and A.1.8."""
+
+    form: Form
+    approach: Approach
+    rhks: tuple[Rhk, ...]
+    behaviours: tuple[Behaviour, ...] = ()  # values left out are printed without expectation
+    appendix: Appendix = Appendix()
+    manuals: tuple[Manual, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationContent(SkpContent):
+    """A periodic or yearly evaluation: forms C.1.1, C.1.2 and C.1.3.
+
+    ``period_name`` is "TRIWULAN III" or "AKHIR"; ratings not yet set are None.
+    ``guide_level`` draws another curve than that of the organisation's result.
+    """
+
+    period_name: str
+    organisation_level: OrganisationLevel | None = None
+    guide_level: OrganisationLevel | None = None
+    result_rating: Rating | None = None
+    behaviour_rating: Rating | None = None
+    predicate: Predicate | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentContent(Content):
+    """Dokumen Evaluasi Kinerja Pegawai: form D.1.1 (p.115).
+
+    ``place`` and ``signed_on`` are the penilai's. ``emblem`` is the Garuda as
+    PNG or JPEG bytes; without it its place is marked in words.
+    """
+
+    period_name: str
+    senior_assessor: Party
+    organisation_level: OrganisationLevel | None = None
+    predicate: Predicate | None = None
+    notes: str = ""
+    employee_place: str = ""
+    employee_signed_on: date | None = None
+    emblem: bytes | None = None
+
+
+def forms_for(content: Content) -> Sequence[str]:
+    """The codes of the forms a content can be printed as, in the regulation's order."""
+    if isinstance(content, EvaluationContent):
+        return (_evaluation_form(content),)
+    if isinstance(content, SkpContent):
+        manual = ("A.1.3",) if content.manuals else ()
+        return (_SKP_FORMS[content.form, content.approach], *manual, "A.1.8")
+    return ("D.1.1",)
+
+
+_SKP_FORMS = {
+    (Form.LEADER, Approach.QUALITATIVE): "A.1.1",
+    (Form.LEADER, Approach.QUANTITATIVE): "A.1.2",
+    (Form.STAFF, Approach.QUALITATIVE): "A.1.6",
+    (Form.STAFF, Approach.QUANTITATIVE): "A.1.7",
+}
+
+
+def _evaluation_form(content: EvaluationContent) -> str:
+    if content.approach is Approach.QUALITATIVE:
+        return "C.1.1"
+    return "C.1.2" if content.form is Form.LEADER else "C.1.3"
