@@ -1,7 +1,7 @@
 """Proving who one is, by password or code, and what follows from it.
 
 Every proof counts the try, lets the database go, and only then computes one
-argon2 hash: the same for a right, wrong, unknown, disabled or new account.
+argon2 hash. An unknown, disabled or new account costs the same queries and the same hash.
 """
 
 from dataclasses import dataclass
@@ -43,11 +43,11 @@ def by_code(name: str, typed: str) -> AccessCode | None:
     """The open code of the named account, if it fits. Raises TooMany. Commits the try."""
     account = queries.account_named(name)
     account_id = account.id if account else None
+    code = queries.open_code(account_id)
     usable = account is not None and account.disabled_at is None
-    code = queries.open_code(account_id) if account_id is not None and usable else None
-    stored = code.code_hash if code else None
+    stored = code.code_hash if code and usable else None
     key = codes.key(account_id) if account_id else throttle.name_key("code", _plain(name))
-    throttle.reserve(key, address(), _is_known(account_id))
+    throttle.reserve(key, address(), queries.signed_in_from(account_id, address()))
     if passwords.matches(stored, codes.plain(typed)):
         return code
     _refused("account.refuse_code", account_id)
@@ -114,7 +114,8 @@ def _prove(account: Account | None, name: str, password: str) -> Account | None:
     usable = account is not None and account.disabled_at is None
     stored = account.password_hash if account and usable else None
     account_id = account.id if account else None
-    throttle.reserve(password_key(account_id, name), address(), _is_known(account_id))
+    is_known = queries.signed_in_from(account_id, address())
+    throttle.reserve(password_key(account_id, name), address(), is_known)
     if passwords.matches(stored, password) and account_id is not None:
         return queries.account(account_id)
     _refused("account.refuse_password", account_id)
@@ -126,13 +127,9 @@ def _set(account: Account, password: str) -> None:
     account.password_changed_at = utc_now()
 
 
-def _is_known(account_id: int | None) -> bool:
-    return account_id is not None and queries.signed_in_from(account_id, address())
-
-
 def _refused(action: str, account_id: int | None) -> None:
     """Note the wrong try; what was typed is nobody's business."""
-    account = queries.account(account_id) if account_id is not None else None
+    account = db.session.get(Account, account_id or 0)  # asks for an unknown one too: same time
     owner_id = account.employee_id if account else None
     visitor = Visitor(None, "Tidak dikenal", address())
     audit.record(visitor, action, account, owner_id=owner_id)

@@ -32,7 +32,7 @@ def account(account_id: int) -> Account:
     ).one()
 
 
-def signed_in_from(account_id: int, address: str) -> bool:
+def signed_in_from(account_id: int | None, address: str) -> bool:
     """Whether the account was signed in from this address before."""
     query = sa.select(UserSession.id).where(
         UserSession.account_id == account_id, UserSession.address == address
@@ -50,7 +50,7 @@ def last_sign_in(account_id: int) -> datetime | None:
     )
 
 
-def open_code(account_id: int) -> AccessCode | None:
+def open_code(account_id: int | None) -> AccessCode | None:
     """The account's code that can still be used; there is one at most."""
     return db.session.scalar(
         sa.select(AccessCode)
