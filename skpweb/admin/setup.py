@@ -14,6 +14,7 @@ from skpweb.admin.queries import setup as queries
 from skpweb.domain import people
 from skpweb.extensions import db
 from skpweb.login import passwords, rules
+from skpweb.models.people import Account
 from skpweb.office import setup
 from skpweb.web import sessions
 from skpweb.web.access import allow, public
@@ -151,7 +152,7 @@ def _founder() -> setup.Founder:
 
 
 def _is_good(form: FirstAdminForm) -> bool:
-    context = [form.username.data or "", g.office.name]
+    context = rules.context_of(Account(username=form.username.data), g.office)
     problem = rules.problem(form.password.data or "", context)
     if problem:
         form.password.errors = [problem]

@@ -13,8 +13,9 @@ from skpweb.domain.calendar import PeriodKind, WindowKind
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.terms import Approach
 from skpweb.extensions import db
-from skpweb.models.organisation import EvaluationWindow, PerformanceYear
-from skpweb.models.review import Evaluation
+from skpweb.models.journal import ActionTarget
+from skpweb.models.organisation import EvaluationWindow, OrganisationResult, PerformanceYear
+from skpweb.models.review import Evaluation, Realisation
 from skpweb.office import changes
 
 OPENS_ON_DAY = 20  #: of the last month of a period (practice; editable)
@@ -92,9 +93,13 @@ def change(
     """Change a year; another period kind makes new windows, while nothing uses the old ones."""
     if period_kind is not year.period_kind:
         _refuse_used(year)
-        year.windows.clear()
+        for window in year.windows:
+            db.session.delete(window)
         db.session.flush()
-        year.windows = _windows(year.year, period_kind)
+        db.session.expire(year, ["windows"])
+        for window in _windows(year.year, period_kind):
+            window.year_id = year.id
+            db.session.add(window)
     values = {"period_kind": period_kind, "approach": approach, "skp_due_on": skp_due_on}
     before, after = changes.apply(year, values)
     if after:
@@ -142,10 +147,12 @@ def _windows(year: int, kind: PeriodKind) -> list[EvaluationWindow]:
 
 
 def _refuse_used(year: PerformanceYear) -> None:
+    """Other windows only while nothing has been written for the present ones."""
     ids = [window.id for window in year.windows]
-    used = sa.select(Evaluation.id).where(Evaluation.window_id.in_(ids)).limit(1)
-    if db.session.scalar(used) is not None:
-        raise Refused(
-            "Jenis periode tidak dapat diubah: sudah ada evaluasi pada tahun ini. "
-            "Ubah mulai tahun berikutnya."
-        )
+    for model in (Evaluation, Realisation, ActionTarget, OrganisationResult):
+        used = sa.select(model.id).where(model.window_id.in_(ids)).limit(1)
+        if db.session.scalar(used) is not None:
+            raise Refused(
+                "Jenis periode tidak dapat diubah: sudah ada target, realisasi, capaian, atau "
+                "evaluasi pada tahun ini. Ubah mulai tahun berikutnya."
+            )

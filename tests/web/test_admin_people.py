@@ -107,7 +107,8 @@ def test_an_employee_is_added_found_and_changed(app: Flask, team: Browser) -> No
     page = team.submit(page.form("/admin/employees/8/edit"), rank="III/b")
     assert "Penata Muda Tingkat I, III/b" in page.text
     assert events(app, "employee.change")[0].after == {"rank": "III/b"}
-    for asked, count in (("q=lestari", 1), ("q=19910203+2015", 1), ("q=%25", 0), ("filter=left", 0)):
+    found = {"q=lestari": 1, "q=19910203+2015": 1, "q=%25": 0, "filter=left": 0}
+    for asked, count in found.items():
         page = team.get(f"/admin/employees/?{asked}")
         assert len(page.all("//tbody/tr")) == count, asked
 

@@ -24,7 +24,9 @@ def text(words: str, longest: int, needed: str = "") -> StringField:
 
 def long_text(words: str, longest: int, needed: str = "") -> TextAreaField:
     """Several lines."""
-    return TextAreaField(words, filters=[_some], validators=_rules(words, longest, needed))
+    return TextAreaField(
+        words, filters=[_some, _trimmed], validators=_rules(words, longest, needed)
+    )
 
 
 def _rules(words: str, longest: int, needed: str) -> list[Any]:
@@ -39,6 +41,10 @@ def _not_blank(message: str) -> Any:
             raise ValidationError(message)
 
     return rule
+
+
+def _trimmed(value: Any) -> Any:
+    return value.strip() if isinstance(value, str) else value
 
 
 def _some(value: Any) -> Any:
