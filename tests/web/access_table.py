@@ -1,0 +1,192 @@
+"""Who may open what: written out by hand, read by test_access.py.
+
+A new view needs a row in TABLE; a new kind of id in a URL needs an example in
+EXAMPLES: a record of the owner, in a state in which he can open it.
+"""
+
+import sqlalchemy as sa
+
+from skpweb.domain.lifecycle import EntryState
+from skpweb.models.imports import ImportBatch
+from skpweb.models.journal import ActionStep, JournalEntry
+from skpweb.models.organisation import Holiday, PerformanceYear, Unit
+from skpweb.models.people import Account, Employee, Posting, UserSession
+from skpweb.models.planning import Skp
+from skpweb.models.review import Evaluation
+
+OWNER = "199001172015031907"
+YEAR = 2026
+
+#: the columns of TABLE, in their order, and how each signs in
+ROLES = {
+    "nobody": None,
+    "owner": OWNER,  # Iwan, whose records the examples are
+    "assessor": "198203112008011903",
+    "senior": "197205141994031901",
+    "team": "198709182011012906",
+    "admin": "admin",
+    "stranger": "199312042019032915",  # works at the puskesmas
+}
+
+_me = sa.select(Employee.id).where(Employee.nip == OWNER).scalar_subquery()
+_skp = sa.select(Skp.id).join(Skp.year).where(
+    Skp.employee_id == _me, PerformanceYear.year == YEAR
+)  # fmt: skip
+
+#: name in the URL -> a value, or the query that finds it
+EXAMPLES = {
+    "guide": "employee",
+    "filename": "app.css",
+    "code": "AAAA-AAAA",
+    "year": YEAR,
+    "skp_id": _skp,
+    "window_id": sa.select(Evaluation.window_id).where(
+        Evaluation.skp_id == _skp.scalar_subquery(), Evaluation.predicate.is_not(None)
+    ),
+    "entry_id": sa.select(JournalEntry.id)
+    .where(
+        JournalEntry.skp_id == _skp.scalar_subquery(), JournalEntry.state == EntryState.SUBMITTED
+    )
+    .order_by(JournalEntry.id.desc()),
+    "step_id": sa.select(ActionStep.id).where(ActionStep.skp_id == _skp.scalar_subquery()),
+    "session_id": sa.select(UserSession.id)
+    .join(Account, Account.id == UserSession.account_id)
+    .where(Account.employee_id == _me),
+    "employee_id": sa.select(Employee.id).where(Employee.nip == OWNER),
+    "posting_id": sa.select(Posting.id).where(Posting.employee_id == _me),
+    "unit_id": sa.select(Unit.id).where(Unit.is_independent),
+    "year_id": sa.select(PerformanceYear.id).where(PerformanceYear.year == YEAR),
+    "holiday_id": sa.select(Holiday.id),
+    "batch_id": sa.select(ImportBatch.id),
+}
+
+#: everybody, also without signing in
+PUBLIC = {
+    "GET /login",
+    "POST /login",
+    "GET /login/code",
+    "POST /login/code",
+    "POST /logout",
+    "GET /help/",
+    "GET /help/<any(employee, assessor, team, admin):guide>",
+    "GET /help/privacy",
+    "GET /healthz",
+    "GET /static/<path:filename>",
+    "GET /setup/",  # closed as soon as the first set-up is finished
+    "POST /setup/",
+    "GET /setup/office",
+    "POST /setup/office",
+    "GET /setup/admin",
+    "POST /setup/admin",
+    "GET /verify/",
+    "GET /verify/<code>",
+}
+
+#: + let in, - nothing is there (404); the columns are ROLES without nobody:
+#: owner, assessor, senior, team, admin, stranger
+TABLE = """
++ + + + + +  GET /
+- - - + + -  GET /admin/
+- - - + + -  GET /admin/employees/
+- - - + + -  GET /admin/employees/<int:employee_id>
+- - - - + -  POST /admin/employees/<int:employee_id>/code
+- - - + + -  GET /admin/employees/<int:employee_id>/edit
+- - - + + -  POST /admin/employees/<int:employee_id>/edit
+- - - + + -  POST /admin/employees/<int:employee_id>/leave
+- - - + + -  POST /admin/employees/<int:employee_id>/resume
+- - - + + -  POST /admin/employees/<int:employee_id>/roles
+- - - + + -  GET /admin/employees/<int:employee_id>/transfer
+- - - + + -  POST /admin/employees/<int:employee_id>/transfer
+- - - + + -  GET /admin/employees/new
+- - - + + -  POST /admin/employees/new
+- - - - + -  GET /admin/health/
+- - - - + -  POST /admin/health/
+- - - - + -  POST /admin/health/backup
+- - - + + -  GET /admin/holidays/<int:year>
+- - - + + -  POST /admin/holidays/<int:year>
+- - - + + -  POST /admin/holidays/<int:year>/accept
+- - - + + -  POST /admin/holidays/remove/<int:holiday_id>
+- - - + + -  GET /admin/imports/
+- - - + + -  POST /admin/imports/
+- - - + + -  GET /admin/imports/<int:batch_id>
+- - - + + -  POST /admin/imports/<int:batch_id>
+- - - + + -  GET /admin/imports/<int:batch_id>/galat.xlsx
+- - - + + -  POST /admin/imports/<int:batch_id>/recheck
+- - - + + -  POST /admin/imports/<int:batch_id>/undo
+- - - + + -  GET /admin/imports/templat-pegawai.xlsx
+- - - + - -  GET /admin/monitoring/
+- - - + + -  GET /admin/office/
+- - - + + -  POST /admin/office/
+- - - + + -  GET /admin/postings/<int:posting_id>
+- - - + + -  POST /admin/postings/<int:posting_id>
+- - - + + -  POST /admin/postings/<int:posting_id>/superiors
+- - - - + -  GET /admin/slips
+- - - - + -  POST /admin/slips
+- - - + + -  GET /admin/trail/
+- - - + + -  POST /admin/trail/jejak-audit.csv
+- - - + + -  POST /admin/trail/verify
+- - - + + -  GET /admin/units/
+- - - + + -  GET /admin/units/<int:unit_id>
+- - - + + -  POST /admin/units/<int:unit_id>
+- - - + + -  POST /admin/units/<int:unit_id>/archive
+- - - + + -  POST /admin/units/<int:unit_id>/reopen
+- - - + + -  GET /admin/units/new
+- - - + + -  POST /admin/units/new
+- - - + - -  GET /admin/windows/
+- - - + - -  GET /admin/windows/<int:window_id>
+- - - + - -  GET /admin/windows/<int:window_id>/units/<int:unit_id>
+- - - + - -  POST /admin/windows/<int:window_id>/units/<int:unit_id>
+- - - + + -  GET /admin/years/
+- - - + + -  GET /admin/years/<int:year_id>
+- - - + + -  POST /admin/years/<int:year_id>
+- - - + + -  POST /admin/years/<int:year_id>/windows
+- - - + + -  GET /admin/years/new
+- - - + + -  POST /admin/years/new
++ + + + - +  GET /journal/
++ + + + - +  POST /journal/
++ - - - - -  GET /journal/<int:entry_id>/
++ - - - - -  POST /journal/<int:entry_id>/
++ - - - - -  POST /journal/<int:entry_id>/delete
++ - - - - -  GET /journal/skp/<int:skp_id>/steps/
++ - - - - -  POST /journal/skp/<int:skp_id>/steps/
++ + + + - +  GET /journal/steps/
++ - - - - -  GET /journal/steps/<int:step_id>/
++ - - - - -  POST /journal/steps/<int:step_id>/
++ - - - - -  POST /journal/steps/<int:step_id>/archive
++ + + + + +  GET /planning/
++ + + + + +  GET /profile
++ + + + + +  GET /profile/password
++ + + + + +  POST /profile/password
++ - - - - -  POST /profile/sessions/<int:session_id>/end
++ + + + - +  GET /results/
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/document.pdf
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/evaluation.pdf
++ - - - - -  POST /results/skp/<int:skp_id>/<int:window_id>/receive
++ + + + - +  GET /review/
++ + + + - +  GET /review/entries/
++ + + + - +  POST /review/entries/
+- + - - - -  POST /review/entries/<int:entry_id>/undo
++ + + + - +  GET /review/evaluations/
++ + + + - +  GET /review/feedback/
+- + + + - +  GET /review/feedback/<int:skp_id>/
+- + + + - +  POST /review/feedback/<int:skp_id>/
+- + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/
+- + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/
+- + - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/check
+- + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/rate
++ - - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/report
++ - - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/report
+- + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/return
++ - - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/withdraw
+- - - - + -  GET /setup/tasks
+"""
+
+#: any colleague may give feedback (p.69-70), so these open for a stranger too
+OPEN_TO_COLLEAGUES = {
+    "GET /review/feedback/<int:skp_id>/",
+    "POST /review/feedback/<int:skp_id>/",
+}
+
+#: what reading may write: a finished document is drawn and kept when it is first asked for
+KEPT_WHEN_READ = "INSERT INTO document "

@@ -1,0 +1,192 @@
+"""Who may open what: every view, every role, against the table written by hand."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask, Response
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from skpweb import create_app
+from skpweb.extensions import db
+from skpweb.office import demo
+from skpweb.web.access import check_every_view
+from tests.browser import Browser
+from tests.sheets import person, workbook
+from tests.web.access_table import (
+    EXAMPLES,
+    KEPT_WHEN_READ,
+    OPEN_TO_COLLEAGUES,
+    OWNER,
+    PUBLIC,
+    ROLES,
+    TABLE,
+)
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REPLACE")
+Walk = dict[tuple[str, str], tuple[Response, list[str]]]
+
+
+@pytest.fixture(scope="module")
+def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Flask]:
+    """The demo office, with one upload and one more session of the owner."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "skpweb.db").write_bytes(sqlite_template.read_bytes())
+    app = create_app({"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24"})
+    with app.app_context():
+        demo.build()
+    Browser(app).sign_in(OWNER)
+    team = Browser(app)
+    team.sign_in(ROLES["team"] or "")
+    form = team.get("/admin/imports/").form("/admin/imports/")
+    list_ = io.BytesIO(workbook([person("123", "Salah Ketik")]))
+    team.post(form.action, form.data() | {"file": (list_, "daftar.xlsx")})
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def walk(demo_app: Flask) -> Walk:
+    """(role, view) -> answer and the writing statements, for every view and role."""
+    ids = examples(demo_app)
+    found: Walk = {}
+    with demo_app.app_context():
+        engine = db.engine
+    for role, name in ROLES.items():
+        browser = Browser(demo_app)
+        if name:
+            browser.sign_in(name)
+        for method, rule in views(demo_app):
+            answer, written = ask(browser.client, engine, method, path(rule, ids))
+            found[role, f"{method} {rule.rule}"] = (answer, written)
+    return found
+
+
+def examples(app: Flask) -> dict[str, object]:
+    """The example ids, looked up."""
+    with app.app_context():
+        return {
+            name: db.session.scalar(what.limit(1)) if isinstance(what, sa.Select) else what
+            for name, what in EXAMPLES.items()
+        }
+
+
+def views(app: Flask) -> list[tuple[str, Rule]]:
+    """Method and rule of every view; the plain ones first."""
+    rules = sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule)
+    return [
+        (method, rule) for rule in rules for method in ("GET", "POST") if method in rule.methods
+    ]
+
+
+def path(rule: Rule, ids: dict[str, object]) -> str:
+    """A URL with the example ids in it; an unknown id has to be added to EXAMPLES."""
+    unknown = rule.arguments - set(ids)
+    assert not unknown, f"{rule.rule}: add {sorted(unknown)} to EXAMPLES"
+    missing = [name for name in rule.arguments if ids[name] is None]
+    assert not missing, f"{rule.rule}: nothing is found for {missing}"
+    built = rule.build({name: ids[name] for name in rule.arguments})
+    assert built is not None
+    return str(built[1])
+
+
+def ask(
+    client: FlaskClient, engine: sa.Engine, method: str, url: str
+) -> tuple[Response, list[str]]:
+    """Ask once and note what was written. A post has no token: it is refused after the guard."""
+    written: list[str] = []
+
+    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if statement.lstrip().upper().startswith(WRITES):
+            written.append(statement)
+
+    sa.event.listen(engine, "before_cursor_execute", note)
+    try:
+        answer = client.open(url, method=method, buffered=True)
+    finally:
+        sa.event.remove(engine, "before_cursor_execute", note)
+    return answer, written
+
+
+def test_nobody_reaches_anything_but_the_public_list(walk: Walk) -> None:
+    reached = {
+        view
+        for (role, view), (answer, _) in walk.items()
+        if role == "nobody" and not is_sent_to_sign_in(answer)
+    }
+    assert reached == PUBLIC
+
+
+def is_sent_to_sign_in(answer: Response) -> bool:
+    """Reading is sent to the sign-in page, a form gets it at once."""
+    return answer.status_code == 401 or answer.headers.get("Location", "").startswith(
+        "/login?next="
+    )
+
+
+def test_who_is_let_in(walk: Walk) -> None:
+    rows = {}
+    for view in dict.fromkeys(view for _, view in walk if view not in PUBLIC):
+        marks = [mark(view, walk[role, view][0].status_code) for role in ROLES if role != "nobody"]
+        rows[view] = f"{' '.join(marks)}  {view}"
+    expected = [line.strip() for line in TABLE.strip().splitlines()]
+    found = list(rows.values())
+    new = "\n".join(row for row in found if row not in expected)
+    gone = "\n".join(row for row in expected if row not in found)
+    assert (new, gone) == ("", ""), f"\nfound, not in TABLE:\n{new}\nin TABLE, not found:\n{gone}"
+
+
+def test_every_example_opens_for_somebody() -> None:
+    """A row of nothing but "-" would only say that the example is not there."""
+    assert [row for row in TABLE.strip().splitlines() if "+" not in row] == []
+
+
+def mark(view: str, status: int) -> str:
+    """One cell: let in, or nothing there. A post let in fails for want of a token only."""
+    if status == 404:
+        return "-"
+    let_in = (200, 303) if view.startswith("GET") else (403, 303)
+    return "+" if status in let_in else str(status)
+
+
+def test_no_reading_writes(walk: Walk) -> None:
+    writing = {
+        f"{role}: {view}: {statement}"
+        for (role, view), (_, written) in walk.items()
+        for statement in written
+        if view.startswith("GET") and view != "GET /healthz"
+        if not (view.endswith(".pdf") and statement.startswith(KEPT_WHEN_READ))
+    }
+    assert writing == set()
+    assert walk["nobody", "GET /healthz"][1]
+
+
+def test_no_page_breaks(walk: Walk) -> None:
+    broken = {key for key, (answer, _) in walk.items() if answer.status_code >= 500}
+    assert broken == set()
+
+
+def test_a_stranger_finds_nothing_under_the_id_of_another(walk: Walk) -> None:
+    found = {
+        view
+        for (role, view), (answer, _) in walk.items()
+        if role == "stranger" and "_id>" in view and answer.status_code != 404
+    }
+    assert found == OPEN_TO_COLLEAGUES
+
+
+def test_every_view_has_a_mark(app: Flask) -> None:
+    app.add_url_rule("/forgotten", "forgotten", lambda: "")
+    with pytest.raises(RuntimeError, match="without an access mark: forgotten"):
+        check_every_view(app)
+
+
+def test_the_app_does_not_start_with_a_forgotten_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = create_app().view_functions["help.index"]
+    monkeypatch.delattr(view, "access")
+    with pytest.raises(RuntimeError, match=r"help\.index"):
+        create_app()
