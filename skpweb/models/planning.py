@@ -189,6 +189,10 @@ class Rhk(Versioned, db.Model):
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (sa.UniqueConstraint("version_ref", "key"),)
 
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.version.skp.parties(day)
+
 
 class Indicator(db.Model):
     """An indikator kinerja individu with its target (p.31, 52-54)."""
@@ -210,6 +214,10 @@ class Indicator(db.Model):
     manual: Mapped[IndicatorManual | None] = relationship(
         back_populates="indicator", cascade="all, delete-orphan", lazy="raise_on_sql"
     )
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.rhk.parties(day)
 
 
 class IndicatorManual(db.Model):

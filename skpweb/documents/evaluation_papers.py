@@ -1,0 +1,133 @@
+"""The papers of a rated evaluation, from its snapshot: C.1.1 to C.1.3 and D.1.1."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import g
+
+from skpweb import labels
+from skpweb.documents import archive, content
+from skpweb.documents.content import Behaviour, DocumentContent, EvaluationContent, Remark
+from skpweb.documents.parties import office_facts, party
+from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.ratings import OrganisationLevel
+from skpweb.domain.terms import Aspect, FeedbackSource, Perspective, RhkKind
+from skpweb.models import evaluations
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.review import Evaluation
+
+DOCUMENT = "D.1.1"
+QUARTERS = ("I", "II", "III", "IV")
+
+
+def make_all(skp_id: int, window_id: int) -> None:
+    """Render and store both papers right after the predicate was set."""
+    for paper in (result, document):
+        skp = evaluations.dossier(skp_id)
+        evaluation = evaluations.evaluation_of(skp, window_id) if skp else None
+        if evaluation is not None:
+            paper(evaluation)
+
+
+def result(evaluation: Evaluation) -> bytes:
+    """Hasil Evaluasi Kinerja Pegawai."""
+    made = result_content(evaluation)
+    return archive.finished(evaluation, content.forms_for(made)[0], lambda: made)
+
+
+def document(evaluation: Evaluation) -> bytes:
+    """Dokumen Evaluasi Kinerja Pegawai."""
+    return archive.finished(evaluation, DOCUMENT, lambda: document_content(evaluation))
+
+
+def result_content(evaluation: Evaluation) -> EvaluationContent:
+    """What the C forms print."""
+    facts = evaluation.snapshot
+    return EvaluationContent(
+        **_common(evaluation),
+        form=evaluation.skp.form,
+        approach=evaluation.skp.approach,
+        signed_on=evaluation.signed_on,
+        rhks=tuple(_rhk(rhk, facts["feedback"]) for rhk in facts["rhks"]),
+        behaviours=tuple(_behaviour(value, facts) for value in CoreValue),
+        result_rating=evaluation.result_rating,
+        behaviour_rating=evaluation.behaviour_rating,
+    )
+
+
+def document_content(evaluation: Evaluation) -> DocumentContent:
+    """What D.1.1 prints."""
+    office, facts = g.office, evaluation.snapshot
+    return DocumentContent(
+        **_common(evaluation),
+        signed_on=evaluation.signed_on,
+        senior_assessor=party(facts["parties"]["senior_assessor"]),
+        notes=evaluation.recommendation,
+        employee_place=office.place,
+        employee_signed_on=evaluation.received_on,
+    )
+
+
+def period_name(window: EvaluationWindow) -> str:
+    """As the forms name it: "TRIWULAN III", "MARET", "AKHIR"."""
+    if window.is_annual:
+        return "AKHIR"
+    return window.name.rsplit(" ", 1)[0].upper()
+
+
+def _common(evaluation: Evaluation) -> dict[str, Any]:
+    facts, skp = evaluation.snapshot, evaluation.skp
+    return {
+        **office_facts(g.office),
+        "starts_on": skp.starts_on,
+        "ends_on": skp.ends_on,
+        "employee": party(facts["parties"]["owner"]),
+        "assessor": party(facts["parties"]["assessor"]),
+        "period_name": period_name(evaluation.window),
+        "organisation_level": OrganisationLevel(facts["organisation_level"]),
+        "predicate": evaluation.predicate,
+    }
+
+
+def _rhk(rhk: dict[str, Any], feedback: list[dict[str, str]]) -> content.Rhk:
+    return content.Rhk(
+        kind=RhkKind(rhk["kind"]),
+        statement=rhk["statement"],
+        intervened=rhk["intervened"],
+        assigner=rhk["assigner"],
+        indicators=tuple(_indicator(one, feedback) for one in rhk["indicators"]),
+        feedback=_remarks(feedback, [f"rhk:{rhk['key']}"]),
+    )
+
+
+def _indicator(one: dict[str, Any], feedback: list[dict[str, str]]) -> content.Indicator:
+    return content.Indicator(
+        statement=one["statement"],
+        target=one["target"],
+        aspect=labels.label(Aspect(one["aspect"])) if one["aspect"] else "",
+        perspective=labels.label(Perspective(one["perspective"])) if one["perspective"] else "",
+        realisation=one["realisation"],
+        feedback=_remarks(feedback, [f"indicator:{one['key']}"]),
+    )
+
+
+def _behaviour(value: CoreValue, facts: dict[str, Any]) -> Behaviour:
+    return Behaviour(
+        value=value,
+        expectation=facts["expectations"].get(value.value, ""),
+        feedback=_remarks(facts["feedback"], [f"value:{value.value}"]),
+    )
+
+
+def _remarks(feedback: list[dict[str, str]], about: Iterable[str]) -> tuple[Remark, ...]:
+    """What was said on these rows; the name stands behind all but the leader's role."""
+    wanted = set(about)
+    return tuple(
+        Remark(source=_source(one), text=one["text"]) for one in feedback if one["about"] in wanted
+    )
+
+
+def _source(one: dict[str, str]) -> str:
+    source = FeedbackSource(one["source"])
+    word = labels.label(source)
+    return word if source is FeedbackSource.LEADER else f"{word} ({one['name']})"

@@ -1,0 +1,103 @@
+"""The whole SKP as a page: for its owner, his superiors, and for the desk."""
+
+from typing import Any
+
+from flask import Response, request
+from flask_login import current_user
+
+from skpweb.domain import lifecycle, people
+from skpweb.domain.lifecycle import SkpState
+from skpweb.models import snapshots, versions
+from skpweb.models.planning import RowNote, Skp, SkpVersion
+from skpweb.planning import hints, queries
+from skpweb.web import clock
+from skpweb.web.page import page
+
+
+def open_actions(skp: Skp) -> frozenset[str]:
+    """What I may do with the newest version."""
+    version = skp.current
+    return lifecycle.open_to(version.moves, current_user, version, clock.today())
+
+
+def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = None) -> Response:
+    """Everything on one page, with what is mine to do."""
+    skp = version.skp
+    is_newest = version is skp.current
+    parties = skp.parties(clock.today())
+    return page(
+        "planning/show.html",
+        status,
+        skp=skp,
+        v=version,
+        parties=named_parties(skp, version),
+        linked=linked(skp),
+        actions=open_actions(skp) if is_newest else frozenset(),
+        is_owner=people.is_owner(current_user, parties),
+        may_revise=is_newest and may_revise(skp),
+        hints=hints.of_version(version) if version.is_editable else [],
+        notes=sent_notes(version),
+        before=(compared := before(version) if is_newest else None),
+        gone=versions.gone(compared, versions.content(version)),
+        has_manual=any(one.manual for rhk in version.rhks for one in rhk.indicators),
+        timeline=timeline(skp),
+        problems=problems or [],
+    )
+
+
+def may_revise(skp: Skp) -> bool:
+    """An approved SKP may be revised by its owner or its penilai."""
+    parties = skp.parties(clock.today())
+    involved = people.is_owner(current_user, parties) or people.may_set_skp(current_user, parties)
+    return skp.current.state is SkpState.APPROVED and involved
+
+
+def named_parties(skp: Skp, version: SkpVersion) -> dict[str, Any]:
+    """Owner and superiors: frozen where approved, else as they are today."""
+    return version.snapshot or snapshots.of_parties(skp, clock.today())
+
+
+def linked(skp: Skp) -> dict[str, str]:
+    """Words of the superiors' RHK by key, current ones for open links."""
+    return {
+        rhk.key: versions.words_of(rhk, rhk.version.skp.form)
+        for rhk in queries.superior_rhks(skp, clock.today())
+    }
+
+
+def before(version: SkpVersion) -> versions.Content | None:
+    """What to compare with: as last returned, else the version in force."""
+    if version.returned_content is not None:
+        return version.returned_content
+    return versions.approved_content(version.skp) if version.number > 1 else None
+
+
+def sent_notes(version: SkpVersion) -> list[RowNote]:
+    """The superior's notes that the owner may see."""
+    return [note for note in version.notes if note.sent_at is not None]
+
+
+def changed_since(version: SkpVersion) -> set[str]:
+    """Rows that differ from what the penilai last returned."""
+    if version.returned_content is None:
+        return set()
+    return versions.changed(version.returned_content, versions.content(version))
+
+
+def shows_all() -> bool:
+    """Whether unchanged rows are asked for."""
+    return request.args.get("all") == "1"
+
+
+def timeline(skp: Skp) -> list[dict[str, Any]]:
+    """What happened to the versions, the newest first."""
+    return [
+        {"number": version.number, "label": label, "at": at, "state": state}
+        for version in reversed(skp.versions)
+        for label, at, state in (
+            ("Ditetapkan", version.approved_at, "done"),
+            ("Dikembalikan", version.returned_at, "done"),
+            ("Diajukan", version.submitted_at, "done"),
+        )
+        if at is not None
+    ]
