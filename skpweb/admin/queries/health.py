@@ -27,7 +27,7 @@ def database_size() -> int:
     if db.engine.dialect.name == "postgresql":
         return db.session.scalar(sa.text("SELECT pg_database_size(current_database())")) or 0
     path = Path(str(db.engine.url.database))
-    return path.stat().st_size if path.exists() else 0
+    return sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*"))
 
 
 def free_space() -> tuple[int, int]:
