@@ -32,9 +32,7 @@ def copy_here(skp: Skp) -> Response | BaseResponse:
     wanted = request.form.get("source", "")
     source = next((one for one in queries.sources(skp) if str(one.id) == wanted), None)
     if source is None:
-        return page(
-            "planning/copy.html", 422, skp=skp, sources=queries.sources(skp), problem=True
-        )
+        return page("planning/copy.html", 422, skp=skp, sources=queries.sources(skp), problem=True)
     versions.with_rows(source)
     kept = [rhk for rhk in version.rhks if versions.has_text(rhk)]
     added = [versions.copy_rhk(rhk, keep_keys=False) for rhk in source.rhks]

@@ -132,8 +132,7 @@ def typed_row(one: Indicator) -> dict[str, str]:
         "target": one.target or "",
     }
     return {
-        name: request.form.get(f"{name}-{one.id}", value).strip()
-        for name, value in stored.items()
+        name: request.form.get(f"{name}-{one.id}", value).strip() for name, value in stored.items()
     }
 
 

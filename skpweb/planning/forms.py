@@ -24,9 +24,7 @@ class NewSkpForm(FlaskForm):
     year = SelectField("Tahun kinerja", coerce=int)
     starts_on = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
     ends_on = DateField("Sampai", validators=[DataRequired("Isi tanggal akhir.")])
-    approach = RadioField(
-        "Pendekatan", choices={one.value: labels.label(one) for one in Approach}
-    )
+    approach = RadioField("Pendekatan", choices={one.value: labels.label(one) for one in Approach})
 
 
 class RhkForm(FlaskForm):
