@@ -4,9 +4,15 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import sqlalchemy as sa
+from flask import Flask
 from openpyxl import Workbook
 
+from skpweb.extensions import db
+from skpweb.models.organisation import Unit
+from skpweb.models.people import Employee, Posting
 from skpweb.office.import_columns import COLUMNS
+from tests.browser import Browser, Page
 
 HEADS = [column.heading for column in COLUMNS]
 KEYS = [column.key for column in COLUMNS]
@@ -55,3 +61,33 @@ def nip(number: int) -> str:
     """A sound NIP for the n-th made-up person."""
     day, month = number % 28 + 1, number // 28 % 12 + 1
     return f"{1970 + number // 336:04d}{month:02d}{day:02d}2015031{number % 900 + 100:03d}"
+
+
+def upload(team: Browser, content: bytes, status: int = 200, name: str = "daftar.xlsx") -> Page:
+    form = team.get("/admin/imports/").form("/admin/imports/")
+    data = form.data() | {"file": (io.BytesIO(content), name)}
+    return team.post("/admin/imports/", data, status, content_type="multipart/form-data")
+
+
+def counted(app: Flask) -> tuple[int, int, int]:
+    with app.app_context():
+        return tuple(
+            db.session.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+            for table in (Employee, Posting, Unit)
+        )  # type: ignore[return-value]
+
+
+def stored(app: Flask, number: str) -> tuple[Employee, Posting]:
+    with app.app_context():
+        found = db.session.execute(
+            sa.select(Employee, Posting)
+            .join(Posting, Posting.employee_id == Employee.id)
+            .where(Employee.nip == number)
+            .order_by(Posting.starts_on.desc())
+        ).first()
+        assert found is not None
+        return found[0], found[1]
+
+
+def press(team: Browser, page: Page, words: str, status: int = 200) -> Page:
+    return team.submit(page.form(containing=words), status)

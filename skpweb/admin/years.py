@@ -11,7 +11,7 @@ from skpweb.admin.attempt import attempt
 from skpweb.admin.forms.office import YearForm
 from skpweb.admin.queries import years as queries
 from skpweb.admin.queries.years import year as find_year
-from skpweb.domain import people
+from skpweb.domain import calendar, people
 from skpweb.domain.calendar import PeriodKind
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.terms import Approach
@@ -40,7 +40,7 @@ def new_year() -> Response:
     form.year.data = number
     form.period_kind.data = last.period_kind if last else PeriodKind.QUARTERLY
     form.approach.data = last.approach if last else Approach.QUANTITATIVE
-    form.skp_due_on.data = years.proposed_due(number)
+    form.skp_due_on.data = calendar.skp_due_on(number)
     return page("admin/year_new.html", form=form, last=last)
 
 

@@ -1,71 +1,34 @@
 """Performance years: set up from the last one, with windows whose dates can be edited."""
 
-from calendar import monthrange
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 import sqlalchemy as sa
 
 from skpweb import audit
 from skpweb.audit import Witness
-from skpweb.domain.calendar import PeriodKind, WindowKind
+from skpweb.domain import calendar
+from skpweb.domain.calendar import PeriodKind, Window, WorkWeek
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.terms import Approach
 from skpweb.extensions import db
 from skpweb.models.journal import ActionTarget
-from skpweb.models.organisation import EvaluationWindow, OrganisationResult, PerformanceYear
+from skpweb.models.organisation import (
+    EvaluationWindow,
+    Office,
+    OrganisationResult,
+    PerformanceYear,
+)
 from skpweb.models.review import Evaluation, Realisation
-from skpweb.office import changes
-
-OPENS_ON_DAY = 20  #: of the last month of a period (practice; editable)
-STAYS_OPEN = timedelta(days=15)  #: after a month or quarter ends (practice; editable)
+from skpweb.office import changes, holidays
 
 
-@dataclass(frozen=True)
-class Span:
-    """The days of one window."""
-
-    kind: WindowKind
-    number: int
-    starts_on: date
-    ends_on: date
-    opens_on: date
-    closes_on: date
-
-
-def proposed_due(year: int) -> date:
-    """The SKP is set by the end of January (art. 14)."""
-    return date(year, 1, 31)
-
-
-def proposed_windows(year: int, kind: PeriodKind) -> list[Span]:
-    """Twelve months or four quarters and the yearly evaluation, open until January (p.90)."""
-    months = 1 if kind is PeriodKind.MONTHLY else 3
-    window = WindowKind.MONTH if months == 1 else WindowKind.QUARTER
-    spans = [_span(year, window, months, number) for number in range(1, 12 // months + 1)]
-    annual = Span(
-        WindowKind.ANNUAL,
-        0,
-        date(year, 1, 1),
-        date(year, 12, 31),
-        date(year, 12, 1),
-        date(year + 1, 1, 31),
-    )
-    return [*spans, annual]
-
-
-def _span(year: int, kind: WindowKind, months: int, number: int) -> Span:
-    last = number * months
-    ends = date(year, last, monthrange(year, last)[1])
-    return Span(
-        kind,
-        number,
-        date(year, last - months + 1, 1),
-        ends,
-        date(year, last, OPENS_ON_DAY),
-        ends + STAYS_OPEN,
-    )
+def proposed_windows(year: int, kind: PeriodKind) -> list[Window]:
+    """The windows that the calendar proposes, for this office's week and holidays."""
+    office = db.session.scalar(sa.select(Office).limit(1))
+    week = WorkWeek(office.work_days if office else WorkWeek.FIVE)
+    days = {day.day for number in (year, year + 1) for day in holidays.of_year(number)}
+    return calendar.windows_of(year, kind, week, days)
 
 
 def create(
@@ -134,15 +97,15 @@ def newest() -> PerformanceYear | None:
 def _windows(year: int, kind: PeriodKind) -> list[EvaluationWindow]:
     return [
         EvaluationWindow(
-            kind=span.kind,
-            number=span.number,
-            order=span.number or 99,
-            starts_on=span.starts_on,
-            ends_on=span.ends_on,
-            opens_on=span.opens_on,
-            closes_on=span.closes_on,
+            kind=window.kind,
+            number=window.number,
+            order=window.number or 99,
+            starts_on=window.starts_on,
+            ends_on=window.ends_on,
+            opens_on=window.opens_on,
+            closes_on=window.closes_on,
         )
-        for span in proposed_windows(year, kind)
+        for window in proposed_windows(year, kind)
     ]
 
 

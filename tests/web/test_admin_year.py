@@ -73,7 +73,7 @@ def test_the_next_year_is_made_from_the_last(app: Flask, team: Browser) -> None:
             db.session.scalars(sa.select(EvaluationWindow).filter_by(year_id=2).order_by("order"))
         )
         assert len(windows) == 13
-        assert (windows[1].ends_on, windows[1].opens_on) == (date(2027, 2, 28), date(2027, 2, 20))
+        assert (windows[1].ends_on, windows[1].opens_on) == (date(2027, 2, 28), date(2027, 2, 18))
         assert windows[12].is_annual
         assert windows[12].closes_on == date(2028, 1, 31)
     again = team.get("/admin/years/new").form("/admin/years/new")
