@@ -1,7 +1,5 @@
 """Versions of an SKP: their rows, what differs between two, and how one begets the next."""
 
-from typing import Any
-
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
@@ -33,25 +31,24 @@ MANUAL_FIELDS = (
 )
 
 
-def with_rows(version: SkpVersion) -> SkpVersion:
-    """Load all rows of a version whose dossier is loaded. Four queries."""
+def with_rows(*wanted: SkpVersion) -> SkpVersion:
+    """Load all rows of versions whose dossier is loaded; answers the first. Four queries."""
     db.session.scalars(
         sa.select(SkpVersion)
-        .where(SkpVersion.id == version.id)
+        .where(SkpVersion.id.in_([version.id for version in wanted]))
         .options(
-            joinedload(SkpVersion.rhks)
-            .joinedload(Rhk.indicators)
-            .joinedload(Indicator.manual),
+            joinedload(SkpVersion.rhks).joinedload(Rhk.indicators).joinedload(Indicator.manual),
             selectinload(SkpVersion.expectations),
             selectinload(SkpVersion.appendix),
             selectinload(SkpVersion.notes),
         )
     ).unique().all()
-    for rhk in version.rhks:  # what leads upwards is known without another query
-        set_committed_value(rhk, "version", version)
-        for one in rhk.indicators:
-            set_committed_value(one, "rhk", rhk)
-    return version
+    for version in wanted:
+        for rhk in version.rhks:  # what leads upwards is known without another query
+            set_committed_value(rhk, "version", version)
+            for one in rhk.indicators:
+                set_committed_value(one, "rhk", rhk)
+    return wanted[0]
 
 
 def content(version: SkpVersion) -> Content:
@@ -106,9 +103,7 @@ def revise(skp: Skp, reason: str) -> SkpVersion:
     The newest version must be loaded with its rows and approved.
     """
     old = skp.current
-    version = SkpVersion(
-        skp_id=skp.id, number=old.number + 1, reason=reason, state=SkpState.DRAFT
-    )
+    version = SkpVersion(skp_id=skp.id, number=old.number + 1, reason=reason, state=SkpState.DRAFT)
     version.rhks = [copy_rhk(rhk, keep_keys=True) for rhk in old.rhks]
     version.expectations = [
         SpecialExpectation(value=item.value, text=item.text) for item in old.expectations
@@ -168,16 +163,13 @@ def _copy_indicator(one: Indicator, keep_keys: bool) -> Indicator:
         target=one.target,
     )
     if one.manual is not None:
-        twin.manual = IndicatorManual(
-            **{name: getattr(one.manual, name) for name in MANUAL_FIELDS}
-        )
+        twin.manual = IndicatorManual(**{name: getattr(one.manual, name) for name in MANUAL_FIELDS})
     return twin
 
 
-def approved_content(skp: Skp) -> Any:
-    """Rows of the version in force, to compare a revision with; None if there is none."""
-    found = skp.in_force
-    return content(with_rows(found)) if found is not None else None
+def approved_content(skp: Skp) -> Content | None:
+    """Rows of the version in force (loaded), to compare a revision with; None without one."""
+    return content(skp.in_force) if skp.in_force is not None else None
 
 
 def has_text(rhk: Rhk) -> bool:

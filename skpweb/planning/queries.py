@@ -16,10 +16,11 @@ from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 
 
 def skp(person: Actor, skp_id: int) -> Skp | None:
-    """A dossier with its parties; the rows of its newest version too."""
+    """A dossier with its parties; the rows of its newest version and the one in force."""
     found = evaluations.dossier(skp_id)
     if found is not None:
-        versions.with_rows(found.current)
+        in_force = [found.in_force] if found.in_force is not None else []
+        versions.with_rows(found.current, *in_force)
     return found
 
 

@@ -37,9 +37,7 @@ def build(actors: dict[str, Actor], year: Year, unit_id: int) -> None:
         _evaluate(plan, version, actors, year, names)
 
 
-def _agreed(
-    plan: Plan, actors: dict[str, Actor], year: Year, named: skps.Named
-) -> SkpVersion:
+def _agreed(plan: Plan, actors: dict[str, Actor], year: Year, named: skps.Named) -> SkpVersion:
     signed = date(year.year, 1, 13 if plan.who == "CAM" else 15)
     version = skps.write(
         plan, actors[plan.who], year, (year.starts_on, year.ends_on), Approach.QUANTITATIVE, named
@@ -97,6 +95,4 @@ def _close(who: str, evaluation: Evaluation, actors: dict[str, Actor], year: int
         **OBJECTION,
     )
     db.session.add(objection)
-    audit.record(
-        actors["SEK"], "objection.uphold", objection, owner_id=actors[who].employee_id
-    )
+    audit.record(actors["SEK"], "objection.uphold", objection, owner_id=actors[who].employee_id)

@@ -26,8 +26,11 @@ def set_results(
         if window.number in levels:
             db.session.add(
                 OrganisationResult(
-                    unit_id=unit_id, window_id=window.id, level=levels[window.number],
-                    basis=basis, decided_on=min(window.closes_on, window.ends_on),
+                    unit_id=unit_id,
+                    window_id=window.id,
+                    level=levels[window.number],
+                    basis=basis,
+                    decided_on=min(window.closes_on, window.ends_on),
                 )  # fmt: skip
             )
 
@@ -57,8 +60,14 @@ def say(
     """One piece of feedback; ``about`` as feedback stores it."""
     db.session.add(
         Feedback(
-            skp_id=version.skp_id, about=about, source=source, tone=tone, text=text,
-            giver_id=giver.employee_id, giver_title=giver.capacity, given_on=day,
+            skp_id=version.skp_id,
+            about=about,
+            source=source,
+            tone=tone,
+            text=text,
+            giver_id=giver.employee_id,
+            giver_title=giver.capacity,
+            given_on=day,
             recorded_at=_noon(day),
         )  # fmt: skip
     )

@@ -38,9 +38,7 @@ def build(year: int) -> dict[str, Actor]:
     db.session.flush()
     titles = {post.who: post.name for post in POSTS}
     return {
-        key: Actor(
-            employee.id, accounts[key].id, employee.full_name, titles[key], key == TEAM
-        )
+        key: Actor(employee.id, accounts[key].id, employee.full_name, titles[key], key == TEAM)
         for key, employee in employees.items()
     }
 
@@ -103,8 +101,6 @@ def _accounts(employees: dict[str, Employee]) -> dict[str, Account]:
         )
         for key, employee in employees.items()
     }
-    admin = Account(
-        username="admin", password_hash=stored, password_changed_at=now, is_admin=True
-    )
+    admin = Account(username="admin", password_hash=stored, password_changed_at=now, is_admin=True)
     db.session.add_all([*accounts.values(), admin])
     return accounts

@@ -23,8 +23,7 @@ RATINGS = {
 RECOMMENDATIONS = {
     "PLK": "Usulkan pelatihan pelayanan prima sebagai fasilitator",
     "JFA": (
-        "Bimbingan kinerja 3 kali, pelatihan penataan arsip; "
-        "target tahun depan dibagi per bulan"
+        "Bimbingan kinerja 3 kali, pelatihan penataan arsip; target tahun depan dibagi per bulan"
     ),
 }
 

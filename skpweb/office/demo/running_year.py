@@ -10,7 +10,7 @@ from skpweb.models import evaluations
 from skpweb.models.moves import move
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
-from skpweb.office.demo import journals, judgements, skps
+from skpweb.office.demo import journals, judgements, revisions, skps
 from skpweb.office.demo.closed_year import ASSESSOR
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import DISTRICT_PLANS, Plan
@@ -37,6 +37,7 @@ def build(
         _evaluate(plan, version, actors, windows, today)
         if steps:
             _write_journal(plan.who, version, steps, actors, today, days_off)
+    revisions.build(actors, year, today)
 
 
 def _agreed(

@@ -49,8 +49,7 @@ def fill(version: SkpVersion, plan: Plan, named: Named) -> None:
     """The rows of a version from a plan."""
     version.rhks = [_rhk(result, order, named) for order, result in enumerate(plan.results)]
     version.expectations = [
-        SpecialExpectation(value=CoreValue(value), text=text)
-        for value, text in plan.expectations
+        SpecialExpectation(value=CoreValue(value), text=text) for value, text in plan.expectations
     ]
     version.appendix = [
         AppendixItem(part=AppendixPart(part), order=order, text=text)

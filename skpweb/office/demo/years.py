@@ -26,9 +26,7 @@ def make(number: int) -> PerformanceYear:
                 date(number, *end), 10, 20)
         for place, end in enumerate(QUARTER_ENDS, start=1)
     ]  # fmt: skip
-    annual = _window(
-        WindowKind.ANNUAL, 0, 99, date(number, 1, 1), date(number, 12, 31), 30, 31
-    )
+    annual = _window(WindowKind.ANNUAL, 0, 99, date(number, 1, 1), date(number, 12, 31), 30, 31)
     year.windows = [*quarters, annual]
     db.session.add(year)
     known = holidays.country_holidays("ID", years=number, language="id")
@@ -51,9 +49,7 @@ class Year:
 def loaded(number: int) -> Year:
     """The year with its windows."""
     query = sa.select(PerformanceYear).where(PerformanceYear.year == number)
-    found = db.session.scalars(
-        query.options(joinedload(PerformanceYear.windows))
-    ).unique().one()
+    found = db.session.scalars(query.options(joinedload(PerformanceYear.windows))).unique().one()
     return Year(found.id, number, found.starts_on, found.ends_on, tuple(found.windows))
 
 
