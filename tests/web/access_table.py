@@ -11,7 +11,7 @@ from skpweb.models.imports import ImportBatch
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
 from skpweb.models.people import Account, Employee, Posting, UserSession
-from skpweb.models.planning import Skp
+from skpweb.models.planning import Indicator, Rhk, RowNote, Skp, SkpVersion
 from skpweb.models.review import Evaluation
 
 OWNER = "199001172015031907"
@@ -29,9 +29,25 @@ ROLES = {
 }
 
 _me = sa.select(Employee.id).where(Employee.nip == OWNER).scalar_subquery()
-_skp = sa.select(Skp.id).join(Skp.year).where(
-    Skp.employee_id == _me, PerformanceYear.year == YEAR
-)  # fmt: skip
+
+
+def _skp_of(role: str) -> sa.Select[tuple[int]]:
+    """This year's SKP of the person with a role."""
+    return (
+        sa.select(Skp.id)
+        .join(Skp.year)
+        .join(Skp.employee)
+        .where(Employee.nip == ROLES[role], PerformanceYear.year == YEAR)
+    )
+
+
+def _newest(what: sa.Select[tuple[int]], role: str) -> sa.Select[tuple[int]]:
+    """Rows of the newest version of somebody's SKP."""
+    return what.where(SkpVersion.skp_id.in_(_skp_of(role))).order_by(SkpVersion.number.desc())
+
+
+_skp = _skp_of("owner")
+_indicators = sa.select(Indicator.id).join(Indicator.rhk).join(Rhk.version)
 
 #: name in the URL -> a value, or the query that finds it
 EXAMPLES = {
@@ -40,6 +56,10 @@ EXAMPLES = {
     "code": "AAAA-AAAA",
     "year": YEAR,
     "skp_id": _skp,
+    "number": 1,
+    "rhk_id": _newest(sa.select(Rhk.id).join(Rhk.version), "owner"),
+    "indicator_id": _newest(_indicators, "owner"),
+    "note_id": sa.select(RowNote.id),
     "window_id": sa.select(Evaluation.window_id).where(
         Evaluation.skp_id == _skp.scalar_subquery(), Evaluation.predicate.is_not(None)
     ),
@@ -58,6 +78,16 @@ EXAMPLES = {
     "year_id": sa.select(PerformanceYear.id).where(PerformanceYear.year == YEAR),
     "holiday_id": sa.select(Holiday.id),
     "batch_id": sa.select(ImportBatch.id),
+}
+
+#: only heads of a unit have manuals of their indicators: here the senior is the owner
+MANUAL = "/planning/indicator/<int:indicator_id>/manual"
+ELSEWHERE = {
+    MANUAL: {"indicator_id": _newest(_indicators, "senior")},
+    "/planning/<int:skp_id>/versions/<int:number>/manual.pdf": {
+        "skp_id": _skp_of("senior"),
+        "number": _newest(sa.select(SkpVersion.number), "senior"),
+    },
 }
 
 #: everybody, also without signing in
@@ -153,7 +183,37 @@ TABLE = """
 + - - - - -  GET /journal/steps/<int:step_id>/
 + - - - - -  POST /journal/steps/<int:step_id>/
 + - - - - -  POST /journal/steps/<int:step_id>/archive
-+ + + + + +  GET /planning/
++ + + + - +  GET /planning/
++ + + + - -  GET /planning/<int:skp_id>/
++ - - - - -  GET /planning/<int:skp_id>/appendix
++ - - - - -  POST /planning/<int:skp_id>/appendix
+- + - - - -  POST /planning/<int:skp_id>/approve
++ + + + - -  GET /planning/<int:skp_id>/behaviours
++ + + + - -  POST /planning/<int:skp_id>/behaviours
++ - - - - -  GET /planning/<int:skp_id>/copy
++ - - - - -  POST /planning/<int:skp_id>/copy
++ - - - - -  POST /planning/<int:skp_id>/drop-revision
++ + + + - -  GET /planning/<int:skp_id>/manual
+- + - - - -  POST /planning/<int:skp_id>/notes
+- + - - - -  POST /planning/<int:skp_id>/notes/<int:note_id>/delete
++ - - - - -  GET /planning/<int:skp_id>/results
+- + - - - -  POST /planning/<int:skp_id>/return
+- + - - - -  GET /planning/<int:skp_id>/review
++ + + + - -  GET /planning/<int:skp_id>/revise
++ + + + - -  POST /planning/<int:skp_id>/revise
++ - - - - -  POST /planning/<int:skp_id>/rhk
++ - - - - -  POST /planning/<int:skp_id>/submit
++ + + + - -  GET /planning/<int:skp_id>/versions/<int:number>/
++ + + + - -  GET /planning/<int:skp_id>/versions/<int:number>/lampiran.pdf
+- - + + - -  GET /planning/<int:skp_id>/versions/<int:number>/manual.pdf
++ + + + - -  GET /planning/<int:skp_id>/versions/<int:number>/skp.pdf
++ - - - - -  POST /planning/<int:skp_id>/withdraw
+- - + - - -  GET /planning/indicator/<int:indicator_id>/manual
+- - + - - -  POST /planning/indicator/<int:indicator_id>/manual
++ + + + - +  GET /planning/new
++ + + + - +  POST /planning/new
++ - - - - -  POST /planning/rhk/<int:rhk_id>/
++ - - - - -  POST /planning/rhk/<int:rhk_id>/delete
 + + + + + +  GET /profile
 + + + + + +  GET /profile/password
 + + + + + +  POST /profile/password

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -12,13 +13,16 @@ from werkzeug.routing import Rule
 
 from skpweb import create_app
 from skpweb.extensions import db
+from skpweb.models.planning import IndicatorManual
 from skpweb.office import demo
 from skpweb.web.access import check_every_view
 from tests.browser import Browser
 from tests.sheets import person, workbook
 from tests.web.access_table import (
+    ELSEWHERE,
     EXAMPLES,
     KEPT_WHEN_READ,
+    MANUAL,
     OPEN_TO_COLLEAGUES,
     OWNER,
     PUBLIC,
@@ -32,12 +36,15 @@ Walk = dict[tuple[str, str], tuple[Response, list[str]]]
 
 @pytest.fixture(scope="module")
 def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Iterator[Flask]:
-    """The demo office, with one upload and one more session of the owner."""
+    """The demo office, with a manual, an upload and one more session of the owner."""
     folder = tmp_path_factory.mktemp("demo")
     (folder / "skpweb.db").write_bytes(sqlite_template.read_bytes())
     app = create_app({"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24"})
     with app.app_context():
         demo.build()
+        indicator_id = db.session.scalar(ELSEWHERE[MANUAL]["indicator_id"].limit(1))
+        db.session.add(IndicatorManual(indicator_id=indicator_id, purpose="Tujuan"))
+        db.session.commit()
     Browser(app).sign_in(OWNER)
     team = Browser(app)
     team.sign_in(ROLES["team"] or "")
@@ -52,7 +59,8 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
 @pytest.fixture(scope="module")
 def walk(demo_app: Flask) -> Walk:
     """(role, view) -> answer and the writing statements, for every view and role."""
-    ids = examples(demo_app)
+    ids = examples(demo_app, EXAMPLES)
+    elsewhere = {rule: ids | examples(demo_app, more) for rule, more in ELSEWHERE.items()}
     found: Walk = {}
     with demo_app.app_context():
         engine = db.engine
@@ -61,17 +69,19 @@ def walk(demo_app: Flask) -> Walk:
         if name:
             browser.sign_in(name)
         for method, rule in views(demo_app):
-            answer, written = ask(browser.client, engine, method, path(rule, ids))
+            answer, written = ask(
+                browser.client, engine, method, path(rule, elsewhere.get(rule.rule, ids))
+            )
             found[role, f"{method} {rule.rule}"] = (answer, written)
     return found
 
 
-def examples(app: Flask) -> dict[str, object]:
+def examples(app: Flask, wanted: dict[str, Any]) -> dict[str, object]:
     """The example ids, looked up."""
     with app.app_context():
         return {
             name: db.session.scalar(what.limit(1)) if isinstance(what, sa.Select) else what
-            for name, what in EXAMPLES.items()
+            for name, what in wanted.items()
         }
 
 
