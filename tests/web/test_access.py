@@ -18,17 +18,8 @@ from skpweb.office import demo
 from skpweb.web.access import check_every_view
 from tests.browser import Browser
 from tests.sheets import person, workbook
-from tests.web.access_table import (
-    ELSEWHERE,
-    EXAMPLES,
-    KEPT_WHEN_READ,
-    MANUAL,
-    OPEN_TO_COLLEAGUES,
-    OWNER,
-    PUBLIC,
-    ROLES,
-    TABLE,
-)
+from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
+from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, PUBLIC, TABLE
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REPLACE")
 Walk = dict[tuple[str, str], tuple[Response, list[str]]]

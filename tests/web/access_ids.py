@@ -1,0 +1,91 @@
+"""Who asks, and the examples of ids with which test_access.py walks over all views.
+
+A new kind of id in a URL needs an example in EXAMPLES: a record of the owner,
+in a state in which he can open it.
+"""
+
+import sqlalchemy as sa
+
+from skpweb.domain.lifecycle import EntryState
+from skpweb.models.imports import ImportBatch
+from skpweb.models.journal import ActionStep, JournalEntry
+from skpweb.models.organisation import Holiday, PerformanceYear, Unit
+from skpweb.models.people import Account, Employee, Posting, UserSession
+from skpweb.models.planning import Indicator, Rhk, RowNote, Skp, SkpVersion
+from skpweb.models.review import Evaluation
+
+OWNER = "199001172015031907"
+YEAR = 2026
+
+#: the columns of TABLE, in their order, and how each signs in
+ROLES = {
+    "nobody": None,
+    "owner": OWNER,  # Iwan, whose records the examples are
+    "assessor": "198203112008011903",
+    "senior": "197205141994031901",
+    "team": "198709182011012906",
+    "admin": "admin",
+    "stranger": "199312042019032915",  # works at the puskesmas
+}
+
+_me = sa.select(Employee.id).where(Employee.nip == OWNER).scalar_subquery()
+
+
+def _skp_of(role: str) -> sa.Select[tuple[int]]:
+    """This year's SKP of the person with a role."""
+    return (
+        sa.select(Skp.id)
+        .join(Skp.year)
+        .join(Skp.employee)
+        .where(Employee.nip == ROLES[role], PerformanceYear.year == YEAR)
+    )
+
+
+def _newest(what: sa.Select[tuple[int]], role: str) -> sa.Select[tuple[int]]:
+    """Rows of the newest version of somebody's SKP."""
+    return what.where(SkpVersion.skp_id.in_(_skp_of(role))).order_by(SkpVersion.number.desc())
+
+
+_skp = _skp_of("owner")
+_indicators = sa.select(Indicator.id).join(Indicator.rhk).join(Rhk.version)
+
+#: name in the URL -> a value, or the query that finds it
+EXAMPLES = {
+    "guide": "employee",
+    "filename": "app.css",
+    "code": "AAAA-AAAA",
+    "year": YEAR,
+    "skp_id": _skp,
+    "number": 1,
+    "rhk_id": _newest(sa.select(Rhk.id).join(Rhk.version), "owner"),
+    "indicator_id": _newest(_indicators, "owner"),
+    "note_id": sa.select(RowNote.id),
+    "window_id": sa.select(Evaluation.window_id).where(
+        Evaluation.skp_id == _skp.scalar_subquery(), Evaluation.predicate.is_not(None)
+    ),
+    "entry_id": sa.select(JournalEntry.id)
+    .where(
+        JournalEntry.skp_id == _skp.scalar_subquery(), JournalEntry.state == EntryState.SUBMITTED
+    )
+    .order_by(JournalEntry.id.desc()),
+    "step_id": sa.select(ActionStep.id).where(ActionStep.skp_id == _skp.scalar_subquery()),
+    "session_id": sa.select(UserSession.id)
+    .join(Account, Account.id == UserSession.account_id)
+    .where(Account.employee_id == _me),
+    "employee_id": sa.select(Employee.id).where(Employee.nip == OWNER),
+    "posting_id": sa.select(Posting.id).where(Posting.employee_id == _me),
+    "unit_id": sa.select(Unit.id).where(Unit.is_independent),
+    "year_id": sa.select(PerformanceYear.id).where(PerformanceYear.year == YEAR),
+    "holiday_id": sa.select(Holiday.id),
+    "batch_id": sa.select(ImportBatch.id),
+}
+
+#: only heads of a unit have manuals of their indicators: here the senior is the owner
+MANUAL = "/planning/indicator/<int:indicator_id>/manual"
+ELSEWHERE = {
+    MANUAL: {"indicator_id": _newest(_indicators, "senior")},
+    "/planning/<int:skp_id>/versions/<int:number>/manual.pdf": {
+        "skp_id": _skp_of("senior"),
+        "number": _newest(sa.select(SkpVersion.number), "senior"),
+    },
+}
