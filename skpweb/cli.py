@@ -10,12 +10,14 @@ import click
 from flask import Flask, current_app
 from flask.cli import with_appcontext
 
+from skpweb import cli_people
+
 HOST, PORT = "127.0.0.1", 8000
 
 
 def register(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (serve, demo, backup, restore, doctor, audit_verify):
+    for command in (serve, demo, backup, restore, doctor, audit_verify, *cli_people.COMMANDS):
         app.cli.add_command(command)
 
 
@@ -33,6 +35,7 @@ def serve(host: str, port: int) -> None:
     from skpweb import serving
 
     _bring_up_to_date()
+    _show_setup_code()
     serving.run(_app(), host, port)
 
 
@@ -120,6 +123,15 @@ def _bring_up_to_date() -> None:
         upgrade.bring_up_to_date(click.echo)
     except upgrade.CannotUpgrade as error:
         fail(str(error))
+
+
+def _show_setup_code() -> None:
+    """Whoever sees this screen may do the first set-up."""
+    from skpweb.office import setup
+
+    if not setup.is_ready():
+        code = setup.setup_code(current_app.config["DATA_DIR"])
+        click.echo(f"Kode penyiapan untuk halaman /setup: {code}")
 
 
 def _app() -> Flask:

@@ -70,9 +70,7 @@ def test_what_does_not_exist_is_not_found(app: Flask, office: SmallOffice) -> No
 
 
 @pytest.mark.parametrize("path", ["/admin/holidays/1", "/admin/holidays/999999"])
-def test_an_absurd_year_shows_the_present_one(
-    app: Flask, office: SmallOffice, path: str
-) -> None:
+def test_an_absurd_year_shows_the_present_one(app: Flask, office: SmallOffice, path: str) -> None:
     assert "Hari libur 2026" in signed_in(app, office, "team").get(path).text
 
 

@@ -49,7 +49,7 @@ def rated(app: Flask, office: SmallOffice) -> None:
         db.session.add(
             Evaluation(
                 skp_id=skp.id,
-                window_id=1,
+                window_id=db.session.scalars(sa.select(sa.func.min(EvaluationWindow.id))).one(),
                 state=EvaluationState.RATED,
                 rated_at=utc_now(),
                 result_rating=Rating.MEETS,
