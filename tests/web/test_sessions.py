@@ -118,7 +118,9 @@ def test_signing_out_clears_the_browser_on_https(
     assert answer.headers.get("Clear-Site-Data") == value
 
 
-def test_https_makes_the_cookie_strict(database_url: str, tmp_path: Path) -> None:
+def test_https_makes_the_cookie_strict(
+    office: SmallOffice, database_url: str, tmp_path: Path
+) -> None:
     app = create_app(
         {
             "DATABASE_URL": database_url,
