@@ -42,17 +42,23 @@ def serve(host: str, port: int) -> None:
 @click.command()
 @click.option("--host", default=HOST, show_default=True)
 @click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--fresh", is_flag=True, help="Build the demo office anew.")
+@click.option(  # the folder is emptied before the app is made: see __main__
+    "--fresh", is_flag=True, expose_value=False, help="Build the demo office anew."
+)
 @with_appcontext
-def demo(host: str, port: int, fresh: bool) -> None:
+def demo(host: str, port: int) -> None:
     """Build the demo office where there is none and serve it."""
     from skpweb import serving
     from skpweb.office import demo as office
+    from skpweb.office import demo_folder
 
     if not current_app.config["DEMO"]:
         fail("Jalankan lewat: python3 run.py demo (mode contoh tidak aktif).")
     _bring_up_to_date()
-    office.build(fresh=fresh)
+    if not office.is_there():
+        click.echo("Membangun kantor contoh …")
+        office.build()
+    click.echo(demo_folder.welcome())
     serving.run(_app(), host, port)
 
 

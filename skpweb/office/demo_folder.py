@@ -4,9 +4,18 @@ import os
 import shutil
 from pathlib import Path
 
+from skpweb.office.demo.people import PASSWORD
+from skpweb.office.demo.staff import HUMANS
+
 DEFAULT = "demo-data"
 MARK = "ini-data-contoh.txt"
 TEXT = "Folder ini berisi data contoh. Aman dihapus; perintah demo --fresh menggantinya.\n"
+WELCOME = (
+    ("PLK", "pegawai dengan SKP yang sedang berjalan"),
+    ("KSP", "pejabat penilai dengan meja persetujuan yang penuh"),
+    ("CAM", "camat: atasan dari pejabat penilai"),
+    ("KSU", "tim pengelola kinerja"),
+)
 
 
 class NotADemo(RuntimeError):
@@ -29,6 +38,15 @@ def prepare(fresh: bool) -> Path:
         os.environ.pop(f"SKPWEB_{name}", None)
     os.environ.update(SKPWEB_DATA_DIR=str(folder), SKPWEB_DEMO="1")
     return folder
+
+
+def welcome() -> str:
+    """Who can sign in, one line each; the other people have the same password."""
+    numbers = {human.key: human.nip for human in HUMANS}
+    lines = [f"  {numbers[key]}  {what}" for key, what in WELCOME]
+    return "\n".join(
+        ["Akun contoh (NIP):", *lines, f"  {'admin':18}  admin teknis", f"Kata sandi: {PASSWORD}"]
+    )
 
 
 def _mark(folder: Path) -> None:
