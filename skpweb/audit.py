@@ -45,13 +45,7 @@ def record(
     must not be in ``before``/``after``.
     """
     db.session.flush()
-    head = _locked_head()
     event = AuditEvent(
-        number=head.number + 1,
-        at=utc_now().replace(microsecond=0),
-        account_id=actor.account_id,
-        actor_name=actor.display_name,
-        capacity=actor.capacity,
         action=action,
         subject_kind=subject.__tablename__ if subject is not None else "",
         subject_id=subject.id if subject is not None else None,
@@ -59,10 +53,17 @@ def record(
         before=before,
         after=after,
         reason=reason,
-        address=actor.address,
-        previous_hash=head.hash,
-        hash="",
     )
+    _append(event, actor)
+
+
+def _append(event: AuditEvent, actor: Witness) -> None:
+    """Put an event behind the newest one: who, when, and its place in the chain."""
+    head = _locked_head()
+    event.number, event.previous_hash = head.number + 1, head.hash
+    event.at = utc_now().replace(microsecond=0)
+    event.account_id, event.actor_name = actor.account_id, actor.display_name
+    event.capacity, event.address = actor.capacity, actor.address
     event.hash = digest(event)
     db.session.add(event)
     head.number, head.hash = event.number, event.hash

@@ -114,7 +114,7 @@ def test_every_relationship_says_what_it_loads() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "relationship":
                 lazy = [word.value for word in node.keywords if word.arg == "lazy"]
-                assert [ast.literal_eval(value) for value in lazy] == ["raise"], (
+                assert [ast.literal_eval(value) for value in lazy] == ["raise_on_sql"], (
                     f"{name(path)}:{node.lineno}"
                 )
 

@@ -10,6 +10,7 @@ def import_all() -> None:
         imports,
         journal,
         organisation,
+        parts,
         people,
         planning,
         review,

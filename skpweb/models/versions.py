@@ -7,16 +7,8 @@ from sqlalchemy.orm.attributes import set_committed_value
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.terms import Form
 from skpweb.extensions import db
-from skpweb.models.planning import (
-    AppendixItem,
-    Indicator,
-    IndicatorManual,
-    Rhk,
-    Skp,
-    SkpVersion,
-    SpecialExpectation,
-    new_key,
-)
+from skpweb.models.parts import AppendixItem, SpecialExpectation
+from skpweb.models.planning import Indicator, IndicatorManual, Rhk, Skp, SkpVersion, new_key
 
 Content = dict[str, dict[str, str]]
 

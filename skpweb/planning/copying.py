@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from skpweb import audit
 from skpweb.domain import people
 from skpweb.models import versions
-from skpweb.models.planning import AppendixItem, Skp
+from skpweb.models.parts import AppendixItem
+from skpweb.models.planning import Skp
 from skpweb.planning import bp, pages, queries
 from skpweb.planning.editor import CLOSED
 from skpweb.web.access import allow

@@ -8,7 +8,8 @@ from flask_login import current_user
 from skpweb.domain import lifecycle, people
 from skpweb.domain.lifecycle import SkpState
 from skpweb.models import snapshots, versions
-from skpweb.models.planning import RowNote, Skp, SkpVersion
+from skpweb.models.parts import RowNote
+from skpweb.models.planning import Skp, SkpVersion
 from skpweb.planning import hints, queries
 from skpweb.web import clock
 from skpweb.web.page import page

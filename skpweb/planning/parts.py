@@ -12,7 +12,8 @@ from skpweb.domain.behaviour import PANDUAN, CoreValue
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.terms import AppendixPart
 from skpweb.models.base import utc_now
-from skpweb.models.planning import AppendixItem, Skp, SkpVersion, SpecialExpectation
+from skpweb.models.parts import AppendixItem, SpecialExpectation
+from skpweb.models.planning import Skp, SkpVersion
 from skpweb.planning import bp, pages, queries
 from skpweb.planning.editor import CLOSED
 from skpweb.web import clock, versions

@@ -11,7 +11,8 @@ from skpweb.extensions import db
 from skpweb.models import snapshots, versions
 from skpweb.models.base import utc_now
 from skpweb.models.moves import move
-from skpweb.models.planning import RowNote, Skp, SkpVersion
+from skpweb.models.parts import RowNote
+from skpweb.models.planning import Skp, SkpVersion
 from skpweb.planning import bp, pages, papers, queries
 from skpweb.web import clock
 from skpweb.web import versions as locks

@@ -11,7 +11,8 @@ from skpweb.models.imports import ImportBatch
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
 from skpweb.models.people import Account, Employee, Posting, UserSession
-from skpweb.models.planning import Indicator, Rhk, RowNote, Skp, SkpVersion
+from skpweb.models.parts import RowNote
+from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation
 
 OWNER = "199001172015031907"

@@ -8,16 +8,9 @@ from skpweb.domain.terms import AppendixPart, Approach, Aspect, Form, Perspectiv
 from skpweb.extensions import db
 from skpweb.models import evaluations, snapshots
 from skpweb.models.moves import move
+from skpweb.models.parts import AppendixItem, SpecialExpectation
 from skpweb.models.people import Employee
-from skpweb.models.planning import (
-    AppendixItem,
-    Indicator,
-    Rhk,
-    Skp,
-    SkpVersion,
-    SpecialExpectation,
-    new_key,
-)
+from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion, new_key
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import APPENDIX, Plan, Result
 from skpweb.office.demo.years import Year
