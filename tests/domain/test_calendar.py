@@ -141,6 +141,12 @@ def test_today_differs_across_indonesia(zone: str, day: date) -> None:
     assert today_in(zone, NOW) == day
 
 
+def test_the_east_is_an_hour_ahead_of_the_middle() -> None:
+    moment = datetime(2026, 1, 31, 15, 30, tzinfo=UTC)
+    days = [today_in(zone, moment) for zone in ("WITA", "WIT")]
+    assert days == [date(2026, 1, 31), date(2026, 2, 1)]
+
+
 def test_a_moment_without_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         today_in("WIB", datetime(2026, 1, 31))

@@ -34,6 +34,8 @@ OTHERS = [
     ("Dinas luar daerah", Statement.CATEGORY),
     ("Media sosial kantor", Statement.CATEGORY),
     ("Diskusi dan diklat", Statement.CATEGORY),
+    ("Layanan distribusi obat", Statement.CATEGORY),
+    ("Aplikasi untuk memantau stunting", Statement.CATEGORY),
 ]
 
 
