@@ -9,7 +9,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
-from skpweb.admin import bp, trail_words
+from skpweb.admin import bp, trail_detail, trail_words
 from skpweb.admin.queries import trail as queries
 from skpweb.documents import spreadsheet
 from skpweb.domain import people
@@ -39,7 +39,7 @@ def trail() -> Response:
         typed=request.args,
         kinds=[(name, trail_words.kind(name)) for name in queries.kinds()],
         verb=trail_words.verb,
-        shown={event.number: _detail(event) for event in found.items},
+        shown={event.number: _words(event) for event in found.items},
         owners=queries.names({event.owner_id for event in found.items}),
         may_show=lambda event: queries.may_show(current_user, event),
     )
@@ -96,6 +96,14 @@ def _detail(event: AuditEvent) -> tuple[str, str]:
     if not queries.may_show(current_user, event):
         return "", ""
     return _json(event.before), _json(event.after)
+
+
+def _words(event: AuditEvent) -> tuple[list[str], list[str]]:
+    """The same for people."""
+    if not queries.may_show(current_user, event):
+        return [], []
+    before = trail_detail.words(event.before, event.action)
+    return before, trail_detail.words(event.after, event.action)
 
 
 def _json(content: Any) -> str:

@@ -2,17 +2,22 @@
 
 import csv
 import io
+import re
 import zipfile
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+import skpweb
 from skpweb import audit
+from skpweb.admin import trail_detail, trail_words
 from skpweb.documents import spreadsheet
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.people import Employee
+from skpweb.office import employees, postings
 from tests.browser import Browser
 from tests.office import SmallOffice
 
@@ -127,6 +132,34 @@ def test_a_text_like_a_formula_is_written_as_text() -> None:
         xml = pack.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in xml
     assert "=1+1" in xml
+
+
+def test_every_action_and_field_of_the_office_has_words(app: Flask) -> None:
+    source = "".join(path.read_text() for path in Path(skpweb.__file__).parent.rglob("*.py"))
+    actions = set(re.findall(r"""["']([a-z_]+\.[a-z_]+)["'],""", source))
+    kinds = {action: action.partition(".") for action in actions}
+    named = {a for a, (k, _, verb) in kinds.items() if k in trail_words.KINDS and verb != "html"}
+    assert named - set(trail_words.VERBS) == set()
+    fields = {*employees.FIELDS, *postings.FIELDS}
+    assert fields - set(trail_detail.FIELDS) == set()
+
+
+def test_details_are_words(app: Flask) -> None:
+    lines = trail_detail.words(
+        {"state": "rated", "predicate": "good", "starts_on": "2026-07-01", "is_team": True,
+         "rank": "", "counts": {"new": 2}, "2026-08-17": "Hari Kemerdekaan"},
+        "evaluation.rate",
+    )  # fmt: skip
+    assert lines == [
+        "keadaan: Ditetapkan",
+        "predikat: Baik",
+        "mulai: 1 Juli 2026",
+        "tim pengelola kinerja: ya",
+        "golongan: –",
+        "jumlah: 2 baru",
+        "17 Agustus 2026: Hari Kemerdekaan",
+    ]
+    assert trail_detail.words(None, "x.y") == []
 
 
 def test_health_names_what_matters(browsers: dict[str, Browser]) -> None:
