@@ -1,0 +1,1 @@
+"""Official forms as PDF, kept when finished; spreadsheets read and written."""

@@ -32,7 +32,8 @@ def _path(level: OrganisationLevel) -> str:
     slopes = _slopes([y for _, y in points])
     third = WIDTH / 12
     curves = [
-        f"C{x + third:.1f} {y + slope / 3:.1f} {x2 - third:.1f} {y2 - slope2 / 3:.1f} {x2:g} {y2:.1f}"
+        f"C{x + third:.1f} {y + slope / 3:.1f} "
+        f"{x2 - third:.1f} {y2 - slope2 / 3:.1f} {x2:g} {y2:.1f}"
         for ((x, y), slope), ((x2, y2), slope2) in pairwise(zip(points, slopes, strict=True))
     ]
     return f"M{points[0][0]:g} {points[0][1]:.1f}" + "".join(curves)

@@ -6,7 +6,6 @@ print it stands small in the corner and in the footer of every page.
 """
 
 import base64
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -17,17 +16,19 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from skpweb.documents import curve, prose
-from skpweb.documents.content import Behaviour, Content, EvaluationContent, Rhk, SkpContent
+from skpweb.documents import curve, prose, rows
+from skpweb.documents.content import Behaviour, Content, EvaluationContent, SkpContent
 from skpweb.domain.behaviour import PANDUAN, CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
-from skpweb.domain.terms import AppendixPart, ControlLevel, ReportingPeriod, RhkKind
+from skpweb.domain.terms import ControlLevel, ReportingPeriod
 from skpweb.labels import label
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates" / "documents"
 #: millimetres, short side first
 PAPERS = {"A4": (210, 297), "F4": (215, 330)}
-ROWS_TO_A_TABLE = 80  #: layout time grows with the square of a table's rows
+
+#: declared only where it is needed: reading it takes as long as drawing a page
+SECOND_FONT = "@font-face { font-family: Second; src: url(DejaVuSans.ttf); }"
 
 QUANTITATIVE = "PENDEKATAN HASIL KERJA KUANTITATIF"
 QUALITATIVE = "PENDEKATAN HASIL KERJA KUALITATIF"
@@ -61,7 +62,9 @@ LAYOUTS = {
     "C.1.1": Layout("evaluation_words.html", (EVALUATION, QUALITATIVE)),  # p.105-107
     "C.1.2": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, LEADERS), head=True),  # p.108-110
     "C.1.3": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, STAFF)),  # p.111-113
-    "D.1.1": Layout("document.html", ("DOKUMEN EVALUASI KINERJA PEGAWAI",), landscape=False),  # p.115
+    "D.1.1": Layout(
+        "document.html", ("DOKUMEN EVALUASI KINERJA PEGAWAI",), landscape=False
+    ),  # p.115
 }
 
 RATINGS = {
@@ -75,26 +78,23 @@ PREDICATES = {one: label(one).upper() for one in Predicate} | {
 LEVELS = {one: label(one).upper() for one in OrganisationLevel}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of HASIL KERJA: a section's title, or a numbered RHK; an empty section has None."""
-
-    title: str = ""
-    number: int = 0
-    rhk: Rhk | None = None
-
-
 def markup(content: Content, code: str, total: int) -> str:
     """The form ``code`` as HTML for the renderer, ``total`` pages in its footer."""
     layout = LAYOUTS[code]
     short, long = PAPERS[content.paper]
-    return _environment().get_template(layout.template).render(
-        c=content,
-        code=code,
-        layout=layout,
-        total=total,
-        size=(long, short) if layout.landscape else (short, long),
+    text = (
+        _environment()
+        .get_template(layout.template)
+        .render(
+            c=content,
+            code=code,
+            layout=layout,
+            columns=rows.COLUMNS.get(code, ()),
+            total=total,
+            size=(long, short) if layout.landscape else (short, long),
+        )
     )
+    return text.replace("/* second font */", SECOND_FONT if 'class="second"' in text else "")
 
 
 def period(content: Content) -> str:
@@ -108,27 +108,6 @@ def period(content: Content) -> str:
 def place_and_date(place: str, day: date | None) -> str:
     """``Contohsari, 13 Januari 2026``, dots for what is to be written by hand."""
     return f"{place or '…' * 10}, {format_date(day, 'd MMMM y', 'id') if day else '…' * 12}"
-
-
-def work_tables(rhks: Sequence[Rhk]) -> list[list[Row]]:
-    """The rows of HASIL KERJA, numbered through, parted where a table grows long."""
-    tables: list[list[Row]] = [[]]
-    size = 0
-    for row in _rows(rhks):
-        if size > ROWS_TO_A_TABLE:
-            tables.append([])
-            size = 0
-        tables[-1].append(row)
-        size += 1 + len(row.rhk.indicators if row.rhk else ())
-    return tables
-
-
-def _rows(rhks: Sequence[Rhk]) -> list[Row]:
-    main = [rhk for rhk in rhks if rhk.kind is RhkKind.MAIN]
-    rest = [rhk for rhk in rhks if rhk.kind is RhkKind.ADDITIONAL]
-    numbered = [Row(number=number, rhk=rhk) for number, rhk in enumerate(main + rest, 1)]
-    upper, lower = numbered[: len(main)], numbered[len(main) :]
-    return [Row("A. UTAMA"), *(upper or [Row()]), Row("B. TAMBAHAN"), *(lower or [Row()])]
 
 
 def behaviours(content: SkpContent) -> list[tuple[str, tuple[str, str, str], Behaviour]]:
@@ -174,7 +153,7 @@ def _words() -> dict[str, Any]:
     return {
         "period": period,
         "place_and_date": place_and_date,
-        "work_tables": work_tables,
+        "work_tables": rows.work_tables,
         "behaviours": behaviours,
         "choice": choice,
         "guide_level": guide_level,
@@ -186,5 +165,4 @@ def _words() -> dict[str, Any]:
         "LEVELS": LEVELS,
         "CONTROLS": list(ControlLevel),
         "REPORTING": list(ReportingPeriod),
-        "PARTS": list(AppendixPart),
     }

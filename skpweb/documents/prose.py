@@ -1,11 +1,12 @@
 """Text of a user as paragraphs the PDF renderer can break, with every glyph it has.
 
-A paragraph per line of text: the renderer shrinks one block that is taller
-than a page, several it spreads over pages.
+A paragraph per line of text: what is one block to the renderer is kept
+together as long as that can be done, several blocks spread over pages.
 """
 
 import re
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 FONTS = Path(__file__).parent / "fonts"
 LONGEST = 700  #: characters; a longer paragraph is parted at the end of a sentence
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_UNCERTAIN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xff\u2013\u2014\u2018-\u201d\u2026]+")
+_UNCERTAIN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xff\u2013\u2014\u2018-\u201d\u2026]")
 
 
 def paragraphs(text: str) -> list[Markup]:
@@ -24,24 +25,32 @@ def paragraphs(text: str) -> list[Markup]:
 
 def inline(text: str) -> Markup:
     """``text`` escaped, characters the main font lacks set in the second one."""
-    return Markup(_UNCERTAIN.sub(_in_second_font, str(escape(_UNPRINTABLE.sub("", text)))))
+    text = _UNPRINTABLE.sub("", text)
+    if not _UNCERTAIN.search(text):
+        return escape(text)
+    runs = ((lacking, "".join(signs)) for lacking, signs in groupby(text, key=_is_lacking))
+    return Markup().join(_SECOND.format(run) if lacking else run for lacking, run in runs)
+
+
+_SECOND = Markup('<span class="second">{}</span>')
 
 
 def _parts(line: str) -> list[str]:
     parts = []
     while len(line) > LONGEST:
-        cut = max(line.rfind(". ", 0, LONGEST), line.rfind(" ", LONGEST - 200, LONGEST)) + 1
-        cut = cut or LONGEST
+        cut = _place_to_part(line)
         parts.append(line[:cut].strip())
         line = line[cut:].strip()
     return [*parts, line] if line else parts
 
 
-def _in_second_font(match: re.Match[str]) -> str:
-    lacking = "".join(sign for sign in match[0] if ord(sign) not in main_glyphs())
-    if not lacking:
-        return match[0]
-    return re.sub(f"([{re.escape(lacking)}]+)", r'<span class="second">\1</span>', match[0])
+def _place_to_part(line: str) -> int:
+    sentence = line.rfind(". ", LONGEST // 2, LONGEST) + 1
+    return sentence or line.rfind(" ", LONGEST // 2, LONGEST) + 1 or LONGEST
+
+
+def _is_lacking(sign: str) -> bool:
+    return bool(_UNCERTAIN.match(sign)) and ord(sign) not in main_glyphs()
 
 
 @cache

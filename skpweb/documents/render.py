@@ -15,8 +15,10 @@ from skpweb.documents import forms
 from skpweb.documents.content import Content
 from skpweb.documents.prose import FONTS
 
+IN_MEMORY = 64 * 1024 * 1024  #: bytes; the renderer leaves larger work in a file it never closes
+
 #: pages of the last rendering of a form: most offices' forms are of one length
-_guesses: dict[str, int] = {}
+_guesses = {"A.1.8": 1, "D.1.1": 1}
 
 
 def render(content: Content, form_code: str) -> bytes:
@@ -25,7 +27,7 @@ def render(content: Content, form_code: str) -> bytes:
     Raises KeyError for an unknown form. Takes 0.1-0.3 s and holds the
     interpreter's lock meanwhile: never call it inside a write transaction.
     """
-    total = _guesses.get(form_code, 2)
+    total = _guesses.get(form_code, 3)
     while True:
         pdf = _convert(forms.markup(content, form_code, total))
         if pages(pdf) == total:
@@ -55,15 +57,19 @@ def _converter() -> Any:
     from xhtml2pdf import document, tables
     from xhtml2pdf.config.resources import ResourceAccessPolicy
 
-    from skpweb.documents.breaks import closed
+    from skpweb.documents.breaks import WellCutTable, WholeCell
 
     logging.getLogger("xhtml2pdf").setLevel(logging.ERROR)  # "border-collapse is ignored"
-    tables.PmlTable = closed(tables.PmlTable)
+    tables.PmlTable, tables.PmlKeepInFrame = WellCutTable, WholeCell
     policy = ResourceAccessPolicy.server(FONTS, allow_remote=False)
 
     def convert(markup: str, target: io.BytesIO) -> Any:
         return document.pisaDocument(
-            markup, target, path=str(FONTS / "form.html"), resource_policy=policy
+            markup,
+            target,
+            path=str(FONTS / "form.html"),
+            resource_policy=policy,
+            capacity=IN_MEMORY,
         )
 
     return convert

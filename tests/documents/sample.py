@@ -33,8 +33,13 @@ ASSESSOR = Party(
     "Kepala UPTD Puskesmas Contohsari",
     "UPTD Puskesmas Contohsari",
 )
-HEAD = Party("Drs. Agus Wibowo, M.Si.", "196903031994031002", "Pembina Utama Muda / IV/c",
-             "Kepala Dinas Kesehatan", "Dinas Kesehatan Kabupaten Contoh")
+HEAD = Party(
+    "Drs. Agus Wibowo, M.Si.",
+    "196903031994031002",
+    "Pembina Utama Muda / IV/c",
+    "Kepala Dinas Kesehatan",
+    "Dinas Kesehatan Kabupaten Contoh",
+)
 
 
 def indicator(number: int, aspect: str = "Kuantitas") -> Indicator:
