@@ -15,6 +15,7 @@ from skpweb.office.import_columns import BY_KEY, Heading, folded
 EARLIEST = date(1960, 1, 1)
 YES = {"ya", "y", "x", "1", "benar", "true"}
 NO = {"", "tidak", "t", "0", "bukan", "false"}
+EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 NIP_AS_NUMBER = (
     "{heading} tersimpan sebagai angka sehingga digit terakhirnya rusak. "
     "Ubah format kolom menjadi Teks, lalu ketik ulang."
@@ -81,9 +82,11 @@ def rows_below(heading: Heading, rows: list[tuple[int, list[Any]]]) -> list[Row]
 def parse(row: Row, today: date, letters: dict[str, str]) -> None:
     """Turn the cells into values; what cannot be is blamed on its column."""
     for key, value in row.cells.items():
+        place = f"{letters[key]}{row.number}"
         if isinstance(value, Formula):
-            place = f"{letters[key]}{row.number}"
             row.blame(key, f"Sel {place} berisi rumus. Tempel sebagai nilai saja.")
+        elif value in EXCEL_ERRORS:
+            row.blame(key, f"Sel {place} berisi galat {value}. Isi ulang sel itu.")
     for key, longest in TEXTS.items():
         _text(row, key, longest)
     _identity(row)

@@ -50,6 +50,7 @@ BAD_ROWS: list[tuple[list[list[Any]], str]] = [
     ([person(SmallOffice.NIPS["iwan"], "Bambang")], "NIP ini milik Iwan Permadanu"),
     ([person(SmallOffice.NIPS["iwan"][:-3] + "777", "Iwan Permadanu")],
      "dengan tanggal lahir yang sama sudah terdaftar"),
+    ([person(ANI, "#REF!")], "Sel C2 berisi galat #REF!"),
     ([person(ANI, "=1+1")], "Sel C2 berisi rumus"),
     ([person(ANI, "Ani", position_name="=VLOOKUP(A1;B:C;2)")], "Sel G2 berisi rumus"),
     ([person(SmallOffice.NIPS["iwan"], "Iwan Permadanu", starts_on="01/01/2020")],
