@@ -118,3 +118,19 @@ def test_autosave_after_submitting_is_refused(desk: Desk) -> None:
     assert "Terlambat" in page.text and "sudah diajukan" in page.text
     with desk.app.app_context():
         assert "Terlambat" not in str(db.session.scalar(sa.select(Rhk.statement)))
+
+
+def test_hints_advise_and_never_block(desk: Desk) -> None:
+    desk.create()
+    desk.add_rhk()
+    one = desk.indicator()
+    desk.write(
+        statement="Melatih petugas loket",
+        **{f"statement__{one}": "Semua petugas dilatih", f"target__{one}": ""},
+    )
+    page = desk.iwan.get("/planning/1/results")
+    hints = page.all("//article//p[contains(@class,'hint-after')]")
+    assert len(hints) >= 2
+    assert "mendapat saran perumusan" in desk.iwan.get("/planning/1/").text
+    desk.submit()
+    assert desk.states() == [(1, "submitted")]
