@@ -177,6 +177,7 @@ def show(
         hints=hints.by_rhk(version),
         notes=pages.sent_notes(version),
         done_rows=pages.changed_since(version),
+        row_names=pages.row_names(version),
         conflict=conflict,
         problems=problems or [],
         closed=closed,

@@ -5,8 +5,11 @@ from typing import Any
 from flask import Response, request
 from flask_login import current_user
 
+from skpweb import labels
 from skpweb.domain import lifecycle, people
+from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import SkpState
+from skpweb.domain.terms import AppendixPart
 from skpweb.models import snapshots, versions
 from skpweb.models.parts import RowNote
 from skpweb.models.planning import Skp, SkpVersion
@@ -76,6 +79,18 @@ def before(version: SkpVersion) -> versions.Content | None:
 def sent_notes(version: SkpVersion) -> list[RowNote]:
     """The superior's notes that the owner may see."""
     return [note for note in version.notes if note.sent_at is not None]
+
+
+def row_names(version: SkpVersion) -> dict[str, str]:
+    """How a person calls the rows: "RHK 1, indikator 2", "Perilaku kerja: Akuntabel"."""
+    names = {"skp": "Seluruh SKP"}
+    for number, rhk in enumerate(version.rhks, start=1):
+        names[f"rhk:{rhk.key}"] = f"RHK {number}"
+        for place, one in enumerate(rhk.indicators, start=1):
+            names[f"indicator:{one.key}"] = f"RHK {number}, indikator {place}"
+    names |= {f"value:{one.value}": f"Perilaku kerja: {labels.label(one)}" for one in CoreValue}
+    names |= {f"appendix:{one.value}": f"Lampiran: {labels.label(one)}" for one in AppendixPart}
+    return names
 
 
 def changed_since(version: SkpVersion) -> set[str]:
