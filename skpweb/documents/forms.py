@@ -78,8 +78,8 @@ PREDICATES = {one: label(one).upper() for one in Predicate} | {
 LEVELS = {one: label(one).upper() for one in OrganisationLevel}
 
 
-def markup(content: Content, code: str, total: int) -> str:
-    """The form ``code`` as HTML for the renderer, ``total`` pages in its footer."""
+def markup(content: Content, code: str) -> str:
+    """The form ``code`` as HTML for the renderer; the page numbers are drawn later."""
     layout = LAYOUTS[code]
     short, long = PAPERS[content.paper]
     text = (
@@ -90,7 +90,6 @@ def markup(content: Content, code: str, total: int) -> str:
             code=code,
             layout=layout,
             columns=rows.COLUMNS.get(code, ()),
-            total=total,
             size=(long, short) if layout.landscape else (short, long),
         )
     )

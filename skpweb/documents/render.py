@@ -1,8 +1,6 @@
 """Content to PDF bytes, by xhtml2pdf behind this one function.
 
-The renderer fetches nothing: only the fonts' folder can be read. The total of
-pages stands in the footer as text, guessed and drawn again when wrong, which is
-cheaper than the renderer's own two-pass count.
+The renderer fetches nothing: only the fonts' folder can be read.
 """
 
 import io
@@ -17,9 +15,6 @@ from skpweb.documents.prose import FONTS
 
 IN_MEMORY = 64 * 1024 * 1024  #: bytes; the renderer leaves larger work in a file it never closes
 
-#: pages of the last rendering of a form: most offices' forms are of one length
-_guesses = {"A.1.8": 1, "D.1.1": 1}
-
 
 def render(content: Content, form_code: str) -> bytes:
     """The form ``form_code`` ("A.1.7", see ``content.forms_for``) of ``content`` as PDF.
@@ -27,13 +22,7 @@ def render(content: Content, form_code: str) -> bytes:
     Raises KeyError for an unknown form. Takes 0.1-0.3 s and holds the
     interpreter's lock meanwhile: never call it inside a write transaction.
     """
-    total = _guesses.get(form_code, 3)
-    while True:
-        pdf = _convert(forms.markup(content, form_code, total))
-        if pages(pdf) == total:
-            _guesses[form_code] = total
-            return pdf
-        total = pages(pdf)
+    return _convert(forms.markup(content, form_code))
 
 
 def pages(pdf: bytes) -> int:
@@ -54,13 +43,15 @@ def _convert(markup: str) -> bytes:
 @cache
 def _converter() -> Any:
     """xhtml2pdf's conversion under our rules; imported when the first form is drawn."""
-    from xhtml2pdf import document, tables
+    from xhtml2pdf import document, tables, xhtml2pdf_reportlab
     from xhtml2pdf.config.resources import ResourceAccessPolicy
 
     from skpweb.documents.breaks import WellCutTable, WholeCell
+    from skpweb.documents.numbering import NumberedCanvas
 
     logging.getLogger("xhtml2pdf").setLevel(logging.ERROR)  # "border-collapse is ignored"
     tables.PmlTable, tables.PmlKeepInFrame = WellCutTable, WholeCell
+    xhtml2pdf_reportlab.MarkedCanvas = NumberedCanvas
     policy = ResourceAccessPolicy.server(FONTS, allow_remote=False)
 
     def convert(markup: str, target: io.BytesIO) -> Any:

@@ -57,8 +57,7 @@ def test_forty_indicators_are_all_printed(code: str) -> None:
     assert [n for n in range(40) if f"ukuran-{n}." not in text] == []
 
 
-@pytest.mark.parametrize("code", FORMS)
-@pytest.mark.parametrize("letter", ["W", "i", "é"])
+@pytest.mark.parametrize(("code", "letter"), [*((code, "W") for code in FORMS), ("C.1.3", "é")])
 def test_a_word_of_300_letters_stays_in_its_cell(code: str, letter: str) -> None:
     word = letter * 300
     one = replace(indicator(1), statement=word, target=word, realisation=word, aspect="Kuantitas")
@@ -67,13 +66,13 @@ def test_a_word_of_300_letters_stays_in_its_cell(code: str, letter: str) -> None
     assert text.count(letter) >= 3 * 300
 
 
-@pytest.mark.parametrize("letter", ["W", "日", "x y "])
-@pytest.mark.parametrize("length", [60, 120, 180, 240, 300, 360, 420, 700])
+@pytest.mark.parametrize("letter", ["W", "日"])
+@pytest.mark.parametrize("length", [120, 240, 300, 420])
 def test_groups_of_any_height_fit(letter: str, length: int) -> None:
     one = replace(indicator(1), statement=letter * length)
     row = replace(rhk(1), statement=letter * length, indicators=(one,) * 5)
-    drawn("A.1.7", rhks=(row,) * 3)
-    drawn("C.1.3", rhks=(row,) * 3)
+    drawn("A.1.7", rhks=(row,) * 2)
+    drawn("C.1.3", rhks=(row,) * 2)
 
 
 @pytest.mark.parametrize("code", FORMS)
