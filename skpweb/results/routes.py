@@ -8,6 +8,7 @@ from skpweb import audit
 from skpweb.documents import evaluation_papers
 from skpweb.domain import people
 from skpweb.domain.ratings import OrganisationLevel
+from skpweb.journal import routes as journal
 from skpweb.models.review import Evaluation
 from skpweb.results import bp, queries, tasks
 from skpweb.web import clock
@@ -26,8 +27,11 @@ def home() -> Response:
     dossiers = queries.my_skp(current_user.employee_id, day.year)
     lines = queries.lines(dossiers)
     is_employee = current_user.employee_id is not None
+    has_skp = any(skp.in_force and skp.starts_on <= day <= skp.ends_on for skp in dossiers)
     return page(
         "results/home.html",
+        entry=journal.fresh(day) if has_skp else None,
+        written=journal.queries.entries(current_user, day, day) if has_skp else [],
         mine=tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
         others=tasks.of_others(dossiers, lines),
         desk=queries.desk(current_user) if is_employee else None,

@@ -33,7 +33,8 @@ def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
     waiting = [
         Task(
             url_for("planning.show", skp_id=skp.id),
-            f"SKP {skp.starts_on.year} menunggu persetujuan",
+            f"{'SKP' if skp.current.number == 1 else 'Perubahan SKP'} {skp.starts_on.year} "
+            "menunggu persetujuan",
             tag=("Diajukan", "info", "naik"),
         )
         for skp in dossiers
@@ -59,12 +60,12 @@ def _planning(dossiers: Sequence[Skp], year: int) -> list[Task]:
 
 def _draft(skp: Skp) -> Task:
     url, year = url_for("planning.show", skp_id=skp.id), skp.starts_on.year
+    what = "SKP" if skp.current.number == 1 else "perubahan SKP"
     if skp.current.state is SkpState.RETURNED:
         return Task(
-            url, f"Perbaiki SKP {year}", "Penilai memberi catatan", None,
+            url, f"Perbaiki {what} {year}", "Penilai memberi catatan", None,
             ("Dikembalikan", "bad", "balik"),
         )  # fmt: skip
-    what = "SKP" if skp.current.number == 1 else "perubahan SKP"
     due = skp.year.skp_due_on if skp.current.number == 1 else None
     return Task(url, f"Lanjutkan {what} {year}", "Masih draf", due)
 

@@ -1,8 +1,7 @@
 """Journal entries that wait for the penilai: per person and week, decided inline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 from flask import Response, flash, request, url_for
@@ -20,26 +19,13 @@ from skpweb.models.moves import move
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.review import bp, queries
+from skpweb.review.weeks import by_week
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
 LIMIT = 200  #: entries on the page; the oldest come first, so nothing is left behind
-
-
-@dataclass
-class Week:
-    """The waiting entries of one person in one week."""
-
-    employee: Employee
-    monday: date
-    entries: list[JournalEntry]
-
-    @property
-    def sunday(self) -> date:
-        """Last day of the week."""
-        return self.monday + timedelta(days=6)
 
 
 @bp.get("/entries/")
@@ -148,28 +134,19 @@ def _load_parties(dossiers: Sequence[Skp]) -> None:
 def show(
     entries: Sequence[JournalEntry], status: int = 200, problems: Sequence[str] = ()
 ) -> Response:
-    """The page, grouped."""
+    """The page, grouped: what needs a look first."""
+    weeks = by_week(entries)
     return page(
         "review/entries.html",
         status,
-        weeks=by_week(entries),
+        doubtful=[week for week in weeks if week.reasons],
+        plain=[week for week in weeks if not week.reasons],
         total=len(entries),
         problems=problems,
         recent=recently_approved(),
         reason=request.form.get("reason", "") if problems else "",
         chosen=set(request.form.getlist("entry")) if problems else None,
     )
-
-
-def by_week(entries: Sequence[JournalEntry]) -> list[Week]:
-    """Grouped per person and week, the oldest week first."""
-    weeks: dict[tuple[int, date], Week] = {}
-    for entry in entries:
-        monday = entry.day - timedelta(days=entry.day.weekday())
-        employee = entry.skp.employee
-        week = weeks.setdefault((employee.id, monday), Week(employee, monday, []))
-        week.entries.append(entry)
-    return sorted(weeks.values(), key=lambda week: (week.monday, week.employee.name))
 
 
 def recently_approved() -> Sequence[JournalEntry]:

@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "asset": asset,
-        "version": skpweb.__version__,
+        "release": skpweb.__version__,
         "today": clock.today,
         "CoreValue": CoreValue,
         "NINE_CELLS": NINE_CELLS,
