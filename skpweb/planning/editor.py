@@ -172,7 +172,10 @@ def show(
         skp=skp,
         v=version,
         superiors=queries.superior_rhks(skp, clock.today()),
-        cards=[card(rhk, broken) for rhk in version.rhks],
+        cards=[
+            card(rhk, broken) | {"number": number}
+            for number, rhk in enumerate(version.rhks, start=1)
+        ],
         kinds=tuple(Perspective if skp.form is Form.LEADER else Aspect),
         hints=hints.by_rhk(version),
         notes=pages.sent_notes(version),

@@ -164,5 +164,19 @@ def show(
         show_all=before is None or pages.shows_all(),
         problems=problems or [],
         typed=typed,
+        row_names=pages.row_names(version),
+        note_rows=note_rows(version),
         version=locks.shown(version),
     )
+
+
+def note_rows(version: SkpVersion) -> dict[str, list[str]]:
+    """The rows that a note can be written on, by the card they stand on."""
+    groups = {
+        f"rhk:{rhk.key}": [f"rhk:{rhk.key}", *(f"indicator:{one.key}" for one in rhk.indicators)]
+        for rhk in version.rhks
+    }
+    names = pages.row_names(version)
+    groups["values"] = [row for row in names if row.startswith("value:")]
+    groups["appendix"] = [row for row in names if row.startswith("appendix:")]
+    return groups
