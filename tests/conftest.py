@@ -48,7 +48,7 @@ def postgres_template(
 ) -> Iterator[tuple[sa.Engine, str]]:
     """A migrated, empty PostgreSQL database to copy, one per test process."""
     server = sa.create_engine(POSTGRES, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
-    name = f"skpweb_template_{worker_id}"
+    name = f"skpweb_template_{os.getpid()}_{worker_id}"  # two runs may share a server
     with server.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.exec_driver_sql(f"CREATE DATABASE {name}")

@@ -1,7 +1,6 @@
 """Backup, restore and upgrade: equal rows and files, from each database into the other."""
 
 import json
-import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -18,42 +17,13 @@ from skpweb import audit, create_app, storage
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.models.people import Account, Employee
-from skpweb.office import doctor, portable, upgrade
+from skpweb.office import portable
 from skpweb.office.backup import BackupFailed, backup, check
 from skpweb.office.restore import restore
 from tests.conftest import BACKENDS
-from tests.office import SmallOffice
+from tests.filled_office import PDF, Clerk, content, filled
 
-PDF = b"%PDF-1.7 the finished paper \xff\x00"
-
-
-class Clerk:
-    """Who acts in these tests."""
-
-    account_id = None
-    display_name = "Nur Azkiawati"
-    capacity = "Tim pengelola kinerja"
-    address = "127.0.0.1"
-
-
-def content(app: Flask) -> dict[str, list[bytes]]:
-    """Every row of every table as it is stored."""
-    with app.app_context(), db.engine.connect() as connection:
-        return {
-            table.name: list(portable.lines(connection, table))
-            for table in portable.tables(connection)
-        }
-
-
-@pytest.fixture
-def filled(app: Flask, office: SmallOffice) -> Flask:
-    """An office with audit events, JSON of both kinds of nothing, and a stored file."""
-    with app.app_context():
-        storage.put(PDF)
-        audit.record(Clerk(), "office.ready", before=None, after={"nama": "Ñur 📎", "n": 1.50})
-        audit.record(Clerk(), "office.other", after=[1, None, "x"])
-        db.session.commit()
-    return app
+__all__ = ["filled"]
 
 
 @pytest.fixture(params=BACKENDS)
@@ -208,18 +178,6 @@ def test_people_go_on_writing_during_a_backup(filled: Flask, tmp_path: Path) -> 
             assert len(list(portable.lines(later, account))) == len(before) + 1
 
 
-def test_an_old_schema_is_saved_and_then_brought_up_to_date(filled: Flask, tmp_path: Path) -> None:
-    before, said = content(filled), []
-    with filled.app_context():
-        downgrade(revision="0001")
-        saved = upgrade.bring_up_to_date(said.append)
-        assert saved is not None
-        assert check(saved).schema == "0001"
-        assert upgrade.bring_up_to_date(said.append) is None
-    assert content(filled) == before
-    assert len(said) == 3
-
-
 def test_an_old_backup_is_brought_up_to_date(filled: Flask, empty: Flask, tmp_path: Path) -> None:
     before = content(filled)
     with filled.app_context():
@@ -228,14 +186,6 @@ def test_an_old_backup_is_brought_up_to_date(filled: Flask, empty: Flask, tmp_pa
     with empty.app_context():
         assert restore(file).schema == "0001"
     assert content(empty) == before
-
-
-def test_a_newer_database_is_left_alone(filled: Flask) -> None:
-    with filled.app_context():
-        with db.engine.begin() as connection:
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
-        with pytest.raises(upgrade.CannotUpgrade, match="lebih baru"):
-            upgrade.bring_up_to_date(str)
 
 
 def test_each_type_of_value_survives(app: Flask) -> None:
@@ -274,39 +224,6 @@ def test_each_type_of_value_survives(app: Flask) -> None:
         assert portable.load(connection, found, iter(written)) == 1
         assert tuple(connection.execute(sa.select(table)).one()) == row
         table.drop(connection)
-
-
-def test_doctor_finds_nothing_in_a_sound_office(filled: Flask) -> None:
-    with filled.app_context():
-        assert [f.text for f in doctor.examine() if not f.is_well] == [
-            "Belum ada cadangan. Jalankan perintah backup, lalu simpan berkasnya di tempat lain."
-        ]
-
-
-def test_doctor_finds_what_is_broken(filled: Flask, tmp_path: Path) -> None:
-    with filled.app_context():
-        lost = storage.put(b"lost")
-        storage.put(b"altered")
-        for file in storage.folder().glob("??/*"):
-            if file.read_bytes() == b"altered":
-                file.write_bytes(b"other")
-        with db.engine.begin() as connection:
-            if db.engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("DROP TRIGGER audit_event_no_update")
-            else:
-                connection.exec_driver_sql("DROP TRIGGER audit_event_no_change ON audit_event")
-            connection.exec_driver_sql("UPDATE audit_event SET action = 'x.y' WHERE number = 2")
-        shutil.rmtree(storage.folder() / lost[:2])
-        text = " ".join(f.text for f in doctor.examine() if not f.is_well)
-    assert "nomor 2" in text
-    assert "1 berkas rusak" in text
-
-
-def test_doctor_wants_a_new_schema_installed(filled: Flask) -> None:
-    with filled.app_context():
-        downgrade(revision="0001")
-        text = " ".join(f.text for f in doctor.examine() if not f.is_well)
-    assert "0001" in text
 
 
 def test_employee_count_is_what_the_manifest_says(filled: Flask, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ import gzip
 
 from flask import Flask
 
+from tests.office import SmallOffice
+
 GZIP = {"Accept-Encoding": "gzip, deflate"}
 
 
@@ -37,7 +39,7 @@ def test_part_of_a_file_stays_as_it_is(app: Flask) -> None:
     assert "Content-Encoding" not in part.headers
 
 
-def test_page(app: Flask) -> None:
+def test_page(app: Flask, office: SmallOffice) -> None:
     packed = app.test_client().get("/login", headers=GZIP, buffered=True)
     assert packed.headers["Content-Encoding"] == "gzip"
     assert b"<!doctype html>" in gzip.decompress(packed.data)
