@@ -21,7 +21,7 @@ class Party:
     rank: str = ""
     position: str = ""
     unit: str = ""
-    unit_label: str = "UNIT KERJA"  # C.1.2 names the penilai's INSTANSI (p.108)
+    unit_label: str = "UNIT KERJA"  # the penilai's is INSTANSI on C.1.2 (p.108) by itself
 
 
 @dataclass(frozen=True, slots=True)

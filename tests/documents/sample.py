@@ -143,7 +143,7 @@ SAMPLES = {
     "A.1.7": skp(),
     "A.1.8": skp(),
     "C.1.1": evaluation(**WORDS),
-    "C.1.2": evaluation(**LEADER | {"assessor": replace(HEAD, unit_label="INSTANSI")}),
+    "C.1.2": evaluation(**LEADER),
     "C.1.3": evaluation(),
     "D.1.1": document(),
 }
