@@ -7,7 +7,7 @@ from xhtml2pdf.builders.printmarks import MarkedCanvas
 
 #: form.css declares it as Form; the renderer's name of its upright face
 FONT, SIZE = "form_00", 7.5
-RIGHT, BOTTOM = 12 * mm, 14 * mm - 5.3
+RIGHT, BOTTOM = 12 * mm, 14 * mm - 5.9
 
 
 class NumberedCanvas(MarkedCanvas):
