@@ -9,8 +9,6 @@ from skpweb.extensions import csrf, migrate
 from skpweb.extensions import db as database_objects
 from skpweb.web import access, answer, compress, context, errors, headers, messages, proxy, sessions
 
-__version__ = "0.1.0"
-
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     """The application; ``overrides`` win over every other setting."""

@@ -26,6 +26,21 @@ from tests.filled_office import PDF, Clerk, content, filled
 __all__ = ["filled"]
 
 
+SAMPLE = sa.Table(
+    "sample",
+    sa.MetaData(),
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("day", sa.Date),
+    sa.Column("hour", sa.Time),
+    sa.Column("moment", sa.DateTime),
+    sa.Column("exact", sa.Numeric(9, 3)),
+    sa.Column("rough", sa.Float),
+    sa.Column("yes", sa.Boolean),
+    sa.Column("raw", sa.LargeBinary),
+    sa.Column("text", sa.Text),
+)
+
+
 @pytest.fixture(params=BACKENDS)
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     """An app whose data folder and database hold nothing at all."""
@@ -190,40 +205,18 @@ def test_an_old_backup_is_brought_up_to_date(filled: Flask, empty: Flask, tmp_pa
 
 def test_each_type_of_value_survives(app: Flask) -> None:
     """Also those types that no table uses today."""
-    table = sa.Table(
-        "sample",
-        sa.MetaData(),
-        sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("day", sa.Date),
-        sa.Column("hour", sa.Time),
-        sa.Column("moment", sa.DateTime),
-        sa.Column("exact", sa.Numeric(9, 3)),
-        sa.Column("rough", sa.Float),
-        sa.Column("yes", sa.Boolean),
-        sa.Column("raw", sa.LargeBinary),
-        sa.Column("text", sa.Text),
-    )
     now = utc_now().replace(tzinfo=None)
-    row = (
-        1,
-        date(2028, 2, 29),
-        now.time(),
-        now,
-        Decimal("12.500"),
-        0.1,
-        False,
-        b"\0\xff",
-        "a\nb'é",
-    )
+    exact, raw = Decimal("12.500"), b"\0\xff"
+    row = (1, date(2028, 2, 29), now.time(), now, exact, 0.1, False, raw, "a\nb'é")
     with app.app_context(), db.engine.begin() as connection:
-        table.create(connection)
-        connection.execute(table.insert().values(row))
+        SAMPLE.create(connection)
+        connection.execute(SAMPLE.insert().values(row))
         found = sa.Table("sample", sa.MetaData(), autoload_with=connection)
-        written = list(portable.lines(connection, found))
-        connection.execute(table.delete())
-        assert portable.load(connection, found, iter(written)) == 1
+        written = list(porSAMPLE.lines(connection, found))
+        connection.execute(SAMPLE.delete())
+        assert porSAMPLE.load(connection, found, iter(written)) == 1
         assert tuple(connection.execute(sa.select(table)).one()) == row
-        table.drop(connection)
+        SAMPLE.drop(connection)
 
 
 def test_employee_count_is_what_the_manifest_says(filled: Flask, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from flask import Response, flash, send_file, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-import skpweb
 from skpweb import audit
 from skpweb.admin import bp
 from skpweb.admin.queries import health as queries
@@ -12,6 +11,7 @@ from skpweb.domain import people
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.office import backup, doctor
+from skpweb.version import __version__
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -55,7 +55,7 @@ def _page(findings: list[doctor.Finding]) -> Response:
     return page(
         "admin/health.html",
         findings=findings,
-        version=skpweb.__version__,
+        version=__version__,
         database=db.engine.dialect.name,
         database_mb=queries.database_size() / 1024**2,
         free_gb=free / 1024**3,

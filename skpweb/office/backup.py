@@ -13,11 +13,11 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-import skpweb
 from skpweb import storage
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.office import portable
+from skpweb.version import __version__
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -97,7 +97,7 @@ def read_manifest(archive: zipfile.ZipFile) -> Manifest:
 
 
 def _write(archive: zipfile.ZipFile) -> None:
-    manifest = Manifest(version=skpweb.__version__, created_at=utc_now().isoformat())
+    manifest = Manifest(version=__version__, created_at=utc_now().isoformat())
     options: dict[str, Any] = {"reads": True}
     if db.engine.dialect.name == "postgresql":
         options["isolation_level"] = "REPEATABLE READ"

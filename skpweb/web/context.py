@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from flask import Flask, current_app, g, request, url_for
 from flask_login import current_user
 
-import skpweb
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import NINE_CELLS, Predicate
 from skpweb.extensions import db
 from skpweb.models.organisation import Office
+from skpweb.version import __version__
 from skpweb.web import clock, formats, menu
 
 
@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "asset": asset,
-        "release": skpweb.__version__,
+        "release": __version__,
         "today": clock.today,
         "CoreValue": CoreValue,
         "NINE_CELLS": NINE_CELLS,
