@@ -212,10 +212,10 @@ def test_each_type_of_value_survives(app: Flask) -> None:
         SAMPLE.create(connection)
         connection.execute(SAMPLE.insert().values(row))
         found = sa.Table("sample", sa.MetaData(), autoload_with=connection)
-        written = list(porSAMPLE.lines(connection, found))
+        written = list(portable.lines(connection, found))
         connection.execute(SAMPLE.delete())
-        assert porSAMPLE.load(connection, found, iter(written)) == 1
-        assert tuple(connection.execute(sa.select(table)).one()) == row
+        assert portable.load(connection, found, iter(written)) == 1
+        assert tuple(connection.execute(sa.select(SAMPLE)).one()) == row
         SAMPLE.drop(connection)
 
 
