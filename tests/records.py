@@ -34,13 +34,20 @@ def actor(office: SmallOffice, nick: str) -> Actor:
     return Actor(office.ids[nick], None, name, "")
 
 
-def approved_skp(office: SmallOffice, who: str = "iwan", by: str = "kasi") -> int:
-    """An SKP of the year, submitted and approved; its id. Commits."""
+def draft_skp(office: SmallOffice, who: str = "iwan") -> int:
+    """An SKP of the year, still to be submitted; its id. Commits."""
     version = skps.write(
         PLAN, actor(office, who), loaded(YEAR), (date(YEAR, 1, 1), date(YEAR, 12, 31)),
         Approach.QUANTITATIVE, {},
     )  # fmt: skip
     skp_id = version.skp_id
+    db.session.commit()
+    return skp_id
+
+
+def approved_skp(office: SmallOffice, who: str = "iwan", by: str = "kasi") -> int:
+    """An SKP of the year, submitted and approved; its id. Commits."""
+    skp_id = draft_skp(office, who)
     skps.submit(skp_id, actor(office, who), date(YEAR, 1, 10))
     skps.approve(skp_id, actor(office, by), date(YEAR, 1, 12))
     db.session.commit()

@@ -136,7 +136,7 @@ class Year:
         boxes = self.superior.page.locator("[name=entry]")
         for number in range(boxes.count()):
             boxes.nth(number).check()
-        self.superior.press("Setujui yang dicentang")
+        self.superior.press("Setujui")
         self.superior.flash("3 kegiatan disetujui. Sisa 0.")
 
     def report(self) -> None:
