@@ -2,11 +2,10 @@
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -42,21 +41,25 @@ SAMPLE = sa.Table(
 
 
 @pytest.fixture(params=BACKENDS)
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """An app whose data folder and database hold nothing at all."""
-    folder = tmp_path / "restored"
+def empty_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """URL of a database without a single table; "" for SQLite in the data folder."""
     if request.param == "sqlite":
-        app = create_app({"DATA_DIR": str(folder)})
-        yield app
-    else:
-        server, template = request.getfixturevalue("postgres_template")
-        name = template.replace("template", "restored")
-        with server.connect() as connection:
-            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-            connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        url = server.url.set(database=name).render_as_string(hide_password=False)
-        app = create_app({"DATA_DIR": str(folder), "DATABASE_URL": url})
-        yield app
+        yield ""
+        return
+    server, template = request.getfixturevalue("postgres_template")
+    name = template.replace("template", "restored")
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield server.url.set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def empty(empty_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """An app whose data folder and database hold nothing at all."""
+    app = create_app({"DATA_DIR": str(tmp_path / "restored"), "DATABASE_URL": empty_url})
+    yield app
     with app.app_context():
         db.engine.dispose()
 
