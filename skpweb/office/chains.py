@@ -38,11 +38,8 @@ def refuse_circle(employee_id: int, assessor_id: int | None, day: date) -> None:
         raise Refused("Pegawai tidak dapat menilai dirinya sendiri. Pilih penilai lain.")
     found = circle(assessors_on(day) | {employee_id: assessor_id}, employee_id)
     if found:
-        names = dict(
-            db.session.execute(sa.select(Employee.id, Employee.name).where(Employee.id.in_(found)))
-            .tuples()
-            .all()
-        )
+        people = sa.select(Employee.id, Employee.name).where(Employee.id.in_(found))
+        names = dict(db.session.execute(people).all())
         chain = " → ".join(names[i] for i in [*found, employee_id])
         raise Refused(f"Rantai penilai berputar: {chain}. Pilih penilai lain.")
 
