@@ -34,7 +34,7 @@ def home() -> Response:
         written=journal.queries.entries(current_user, day, day) if has_skp else [],
         mine=tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
         others=tasks.of_others(dossiers, lines),
-        desk=queries.desk(current_user) if is_employee else None,
+        desk=queries.desk(current_user) if current_user.is_superior else None,
         rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
     )
 
