@@ -50,6 +50,11 @@ def items(me: Any) -> list[Item]:
 
 
 def _current(rows: tuple[tuple[str, str, str, str], ...]) -> str:
-    """The longest path that the request begins with; Beranda only itself."""
+    """The longest path that the request begins with; Beranda only itself.
+
+    An SKP under review belongs to the desk that leads to it.
+    """
+    if request.endpoint == "planning.review":
+        return "/review/"
     fitting = [path for *_, path in rows if path != "/" and request.path.startswith(path)]
     return max(fitting, key=len, default="/" if request.path == "/" else "")

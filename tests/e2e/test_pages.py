@@ -34,6 +34,7 @@ ASK_AXE = """async (tags) => {
   const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
   return found.violations.map((rule) => rule.id + ': ' + rule.nodes.map((n) => n.target).join(' '));
 }"""
+UNFOLD = "document.querySelectorAll('main details').forEach((one) => { one.open = true })"
 KB = 1024
 
 
@@ -106,7 +107,7 @@ def judge(visitor: Visitor, axe: str) -> list[Any]:
     """What is wrong with the open page at both widths, everything folded out."""
     found: list[Any] = []
     visitor.page.evaluate(axe)
-    visitor.page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+    visitor.page.evaluate(UNFOLD)
     for width in (320, 1280):
         visitor.page.set_viewport_size({"width": width, "height": 900})
         if visitor.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
