@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask_migrate import upgrade
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Response
 
 from skpweb import create_app
 from skpweb.extensions import db
@@ -42,7 +42,9 @@ KB = 1024
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """The demo office on its own day."""
     folder = tmp_path_factory.mktemp("demo")
-    app = create_app({"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24"})
+    app = create_app(
+        {"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
+    )
     with app.app_context():
         upgrade()
         build(date(2026, 11, 24))
@@ -72,8 +74,8 @@ def visitor(
     assert visitor.wrong == []
 
 
-def walk(visitor: Visitor) -> Iterator[tuple[str, bytes]]:
-    """Open one page of every kind, beginning at home; gives each with its source."""
+def walk(visitor: Visitor) -> Iterator[tuple[str, Response]]:
+    """Open one page of every kind, beginning at home; gives each with its answer."""
     seen: set[str] = set()
     queue = ["/"]
     while queue and len(seen) < PAGES:
@@ -84,7 +86,7 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, bytes]]:
         answer = visitor.page.goto(path)
         assert answer, path
         assert answer.status == 200, path
-        yield path, answer.body()
+        yield path, answer
         found = visitor.page.eval_on_selector_all(
             "a", "all => all.map(a => a.getAttribute('href'))"
         )
@@ -116,14 +118,20 @@ def judge(visitor: Visitor, axe: str) -> list[Any]:
     return found
 
 
+def weigh(answer: Response) -> list[str]:
+    """Which bars an answer breaks: bytes with the style sheet, queries."""
+    style = len(gzip.compress((STATIC / "app.css").read_bytes()))
+    size = len(gzip.compress(answer.body())) + style
+    counted = re.search(r'desc="(\d+) queries"', answer.headers["server-timing"])
+    queries = int(counted.group(1)) if counted else -1
+    found = [f"{size} bytes"] if size > 14 * KB else []
+    return found + ([f"{queries} queries"] if not 0 < queries <= 12 else [])
+
+
 def test_every_page_is_open_to_everybody_and_light(visitor: Visitor, axe: str) -> None:
     problems: dict[str, list[Any]] = {}
-    style = len(gzip.compress((STATIC / "app.css").read_bytes()))
-    for path, source in walk(visitor):
-        found = judge(visitor, axe)
-        size = len(gzip.compress(source)) + style
-        if size > 14 * KB:
-            found.append(f"{size} bytes")
+    for path, answer in walk(visitor):
+        found = weigh(answer) + judge(visitor, axe)
         if found:
             problems[path] = found
     assert problems == {}
