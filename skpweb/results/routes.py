@@ -10,7 +10,7 @@ from skpweb.domain import people
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.journal import routes as journal
 from skpweb.models.review import Evaluation
-from skpweb.results import bp, queries, tasks
+from skpweb.results import bp, queries, remarks, tasks
 from skpweb.web import clock
 from skpweb.web.access import allow, public, signed_in
 from skpweb.web.answer import done
@@ -49,7 +49,7 @@ def index() -> Response:
     lines = queries.lines(dossiers)
     return page(
         "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
-        day=clock.today(), **queries.trend(lines),
+        day=clock.today(), remarks=remarks.received(dossiers), **queries.trend(lines),
     )  # fmt: skip
 
 

@@ -158,6 +158,8 @@ class Year:
         self.superior.page.locator("textarea[name=text]").fill("Berkas rapi dan dapat ditelusuri.")
         self.superior.press("Simpan", "main")
         self.superior.flash("Umpan balik untuk Iwan Permadanu tersimpan.")
+        self.clerk.page.goto("/results/")
+        self.clerk.sees("Umpan balik untuk Anda", "Berkas rapi dan dapat ditelusuri.")
         self.open_on_desk()
         self.superior.sees("Berkas rapi dan dapat ditelusuri.")
         for name in ("result", "behaviour"):
