@@ -39,7 +39,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Pimpinan",
         "Ketua tim kerja",
         "Rekan kerja setingkat",
-        "Bawahan",
+        "Pegawai di bawahnya",
         "Pihak lain",
     ),
     FeedbackTone: ("Apresiasi", "Masukan", "Arahan"),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests import records
 from tests.browser import Browser, Form, Page
 from tests.regulation.stage import Stage
 
@@ -71,3 +72,49 @@ def manuals(owner: Browser, shown: dict[str, Any]) -> None:
         typed = {name: manual[name] for name in ("purpose", "definition", "formula", "unit",
                  "source", "control_level", "reporting")}  # fmt: skip
         owner.submit(owner.get(path).form(path), **typed)
+
+
+def evaluation(stage: Stage) -> str:
+    """Report, feedback, the organisation's result and the predicate; the results' path."""
+    with stage.app.app_context():
+        window = records.window(3)
+    path = f"/review/skp/1/{window}/"
+    report(stage, f"{path}report")
+    feedback(stage)
+    team, form = stage["team"], f"/admin/windows/{window}/units/{stage.unit_id}"
+    team.submit(
+        team.get(form).form(form),
+        level="good", decided_by="Pimpinan instansi", basis="Laporan kinerja",
+        decided_on="30/9/2026",
+    )  # fmt: skip
+    superior = stage[stage.assessor]
+    chosen = {"result": "meets", "behaviour": "above"}
+    superior.submit(superior.get(path).form(path), button=("do", "check"), **chosen)
+    superior.submit(superior.get(f"{path}check").form(f"{path}rate"))
+    return path.replace("/review/", "/results/")
+
+
+def report(stage: Stage, path: str) -> None:
+    """What each indicator reached."""
+    owner = stage[stage.employee]
+    form = owner.get(path).form(path)
+    fields = [name for name, _ in form.element.form_values() if name.startswith("realisation-")]
+    reached = [row["realisation"] for one in stage.example["rhks"] for row in one["indicators"]]
+    typed = dict(zip(fields, reached, strict=True))
+    owner.submit(form, button=("do", "send"), **typed)
+
+
+def feedback(stage: Stage) -> None:
+    """Every piece of feedback on indicators and behaviours, by who it comes from."""
+    path = "/review/feedback/1/"
+    page = stage[stage.assessor].get(path)
+    subjects = [str(value) for value in page.all("//select[@name='about']//option/@value")]
+    indicators = (one for one in subjects if one.startswith("indicator:"))
+    said = [(row["feedback"], next(indicators)) for one in stage.example["rhks"]
+            for row in one["indicators"]]  # fmt: skip
+    said += [(one["feedback"], f"value:{one['value']}") for one in stage.example["behaviours"]]
+    for given, about in said:
+        for one in given:
+            giver = stage[stage.giver(one["source"])]
+            form = giver.get(path).form(path)
+            giver.submit(form, about=about, source=one["source"], text=one["text"])

@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import passwords
 from skpweb.extensions import db
-from skpweb.login import passwords
 from skpweb.models.organisation import Unit
 from skpweb.models.people import Account, Employee, Posting
 from tests.browser import PASSWORD, Browser
