@@ -51,7 +51,7 @@ def import_employees(file: Path, dry_run: bool) -> None:
 @with_appcontext
 def create_admin(username: str) -> None:
     """Make the technical admin USERNAME and print the code for the first sign-in."""
-    from skpweb.login import codes
+    from skpweb.accounts import codes
 
     if db.session.scalar(sa.select(Account.id).where(Account.username == username)):
         raise click.ClickException(f"Nama pengguna {username} sudah ada. Pakai reset-code.")
@@ -67,7 +67,7 @@ def create_admin(username: str) -> None:
 @with_appcontext
 def reset_code(name: str) -> None:
     """Print a one-time code for the NIP or user name NAME."""
-    from skpweb.login import codes
+    from skpweb.accounts import codes
 
     account = db.session.scalar(
         sa.select(Account)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from skpweb.accounts import passwords
 from skpweb.domain.calendar import PeriodKind, WindowKind
 from skpweb.domain.terms import Approach, EmploymentStatus, PositionKind
 from skpweb.extensions import db
-from skpweb.login import passwords
 from skpweb.models.base import utc_now
 from skpweb.models.organisation import EvaluationWindow, Office, PerformanceYear, Unit
 from skpweb.models.people import Account, Employee, Posting

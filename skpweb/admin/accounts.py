@@ -4,6 +4,7 @@ from flask import Response, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
+from skpweb.accounts import codes
 from skpweb.admin import bp
 from skpweb.admin.attempt import attempt
 from skpweb.admin.employees import employee_page
@@ -12,7 +13,6 @@ from skpweb.admin.queries import employees as queries
 from skpweb.admin.queries.employees import employee as find_employee
 from skpweb.domain import people
 from skpweb.extensions import db
-from skpweb.login import codes
 from skpweb.models.people import Employee
 from skpweb.office import accounts
 from skpweb.web.access import allow

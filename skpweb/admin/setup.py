@@ -8,12 +8,12 @@ from typing import Any
 from flask import Response, current_app, flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from skpweb.accounts import passwords, rules
 from skpweb.admin import setup_bp
 from skpweb.admin.forms.office import CodeForm, FirstAdminForm, OfficeForm
 from skpweb.admin.queries import setup as queries
 from skpweb.domain import people
 from skpweb.extensions import db
-from skpweb.login import passwords, rules
 from skpweb.models.people import Account
 from skpweb.office import setup
 from skpweb.web import sessions

@@ -10,8 +10,9 @@ from flask import flash, request
 from flask_login import current_user
 
 from skpweb import audit
+from skpweb.accounts import codes, passwords, throttle
 from skpweb.extensions import db
-from skpweb.login import codes, passwords, queries, throttle
+from skpweb.login import queries
 from skpweb.models.base import utc_now
 from skpweb.models.people import AccessCode, Account
 from skpweb.web import sessions

@@ -5,7 +5,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import EqualTo, InputRequired, ValidationError
 
-from skpweb.login import rules
+from skpweb.accounts import rules
 
 OTHER = "Kedua isian kata sandi baru tidak sama. Ketik sekali lagi."
 

@@ -5,9 +5,10 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
-from skpweb.login import bp, entry, queries, rules
+from skpweb.accounts import rules
+from skpweb.accounts.throttle import TooMany
+from skpweb.login import bp, entry, queries
 from skpweb.login.forms import PasswordForm
-from skpweb.login.throttle import TooMany
 from skpweb.models.people import Account, UserSession
 from skpweb.web import sessions
 from skpweb.web.access import own, signed_in

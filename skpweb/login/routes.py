@@ -5,10 +5,11 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
+from skpweb.accounts import rules
+from skpweb.accounts.throttle import TooMany
 from skpweb.extensions import db
-from skpweb.login import bp, entry, profile, queries, resume, rules
+from skpweb.login import bp, entry, profile, queries, resume
 from skpweb.login.forms import CodeForm, SignInForm
-from skpweb.login.throttle import TooMany
 from skpweb.models.people import AccessCode
 from skpweb.web import sessions
 from skpweb.web.access import public

@@ -5,8 +5,9 @@ from datetime import timedelta
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import codes
 from skpweb.extensions import db
-from skpweb.login import codes, entry, queries
+from skpweb.login import entry, queries
 from skpweb.models.audit import AuditEvent
 from skpweb.models.base import utc_now
 from skpweb.models.people import SignInAttempt

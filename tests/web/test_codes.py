@@ -7,8 +7,9 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import codes, rules
 from skpweb.extensions import db
-from skpweb.login import codes, queries, rules
+from skpweb.login import queries
 from skpweb.models.base import utc_now
 from skpweb.models.people import AccessCode
 from tests.browser import PASSWORD, Browser

@@ -7,8 +7,9 @@ import sqlalchemy as sa
 from argon2 import PasswordHasher
 from flask import Flask
 
+from skpweb.accounts import passwords
 from skpweb.extensions import db
-from skpweb.login import passwords, queries
+from skpweb.login import queries
 from skpweb.models.audit import AuditEvent
 from skpweb.models.base import utc_now
 from skpweb.models.people import SignInAttempt

@@ -4,8 +4,9 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import rules, words
 from skpweb.extensions import db
-from skpweb.login import queries, rules, words
+from skpweb.login import queries
 from skpweb.models.organisation import Office
 from tests.office import SmallOffice
 

@@ -6,9 +6,9 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import passwords
 from skpweb.domain.ratings import Predicate
 from skpweb.extensions import db
-from skpweb.login import passwords
 from skpweb.models.people import Account, Employee
 from skpweb.models.review import Feedback, Realisation
 from tests import records

@@ -6,8 +6,8 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.accounts import throttle
 from skpweb.extensions import db
-from skpweb.login import throttle
 from skpweb.models.base import utc_now
 from skpweb.models.people import SignInAttempt
 from tests.browser import PASSWORD, Browser

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from skpweb.accounts import passwords
 from skpweb.extensions import db
-from skpweb.login import passwords
 from skpweb.models.base import utc_now
 from skpweb.models.organisation import Unit
 from skpweb.models.people import Account, Employee, Posting

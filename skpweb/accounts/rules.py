@@ -5,7 +5,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterable
 
-from skpweb.login import words
+from skpweb.accounts import words
 from skpweb.models.organisation import Office
 from skpweb.models.people import Account
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from skpweb import audit
+from skpweb.accounts import passwords, throttle
 from skpweb.audit import Witness
 from skpweb.extensions import db
-from skpweb.login import passwords, throttle
 from skpweb.models.base import utc_now
 from skpweb.models.people import AccessCode, Account
 

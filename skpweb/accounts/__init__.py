@@ -1,0 +1,1 @@
+"""What keeps an account safe: passwords, one-time codes, the brake on guessing. No pages."""
