@@ -60,24 +60,24 @@
     else warn(said(xhr) || CUT, xhr.status < 500 ? null : again);
   }
 
-  // an error page says in its own words what to do; typed text stays where it is
+  // an error page says what to do
   function said(xhr) {
     if (!xhr.responseText.includes('data-error=')) return '';
     const page = new DOMParser().parseFromString(xhr.responseText, 'text/html');
     const part = page.querySelector('[data-error]');
     return part && part.dataset.error + '. ' + part.textContent.trim().replace(/\s+/g, ' ');
   }
-  doc.addEventListener('htmx:beforeSwap', (event) => {
-    if (!said(event.detail.xhr)) return;
-    event.detail.shouldSwap = false;
-    event.detail.isError = true;
+  doc.addEventListener('htmx:beforeSwap', ({ detail }) => {
+    if (said(detail.xhr)) Object.assign(detail, { shouldSwap: false, isError: true });
+    // a refused draft needs the whole page
+    else if (/409|422/.test(detail.xhr.status)) Object.assign(detail, { target: byId('isi'), selectOverride: '#isi' });
   });
 
   doc.addEventListener('htmx:responseError', failed);
   ['htmx:timeout', 'htmx:sendError'].forEach((name) =>
     doc.addEventListener(name, (event) => warn(CUT, repeat(event.detail))));
 
-  // ---- while a request runs, and where the focus goes after it
+  // ---- where the focus goes
   doc.addEventListener('htmx:beforeRequest', (event) => {
     const { elt, target, requestConfig } = event.detail;
     const trigger = requestConfig.triggeringEvent;
@@ -133,7 +133,7 @@
   window.addEventListener('beforeunload', (event) => {
     if (!all('form[data-guard]').some((form) => typed.has(form))) return;
     event.preventDefault();
-    event.returnValue = ''; // what Chrome before 119 listens to
+    event.returnValue = ''; // Chrome before 119
   });
   doc.addEventListener('submit', (event) => {
     const form = event.target;
@@ -175,7 +175,7 @@
     const selection = window.getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    // the older call, as the newer one needs HTTPS and an office network often has none
+    // the newer call needs HTTPS
     const words = doc.execCommand('copy') ? 'Tersalin' : 'Tekan Ctrl+C';
     button.querySelector('span').textContent = words;
     say(words);
@@ -195,8 +195,7 @@
     all('[data-js]', root).forEach((part) => { part.hidden = false; });
     all('[data-max]', root).forEach(count);
     tally();
-    // text that was refused or met a newer version is not saved either
-    if (byId('galat') || byId('beda')) all('form[data-guard]').forEach((form) => typed.add(form));
+      if (byId('galat') || byId('beda')) all('form[data-guard]').forEach((form) => typed.add(form));
   }
   doc.addEventListener('htmx:load', (event) => wake(event.detail.elt));
   wake();

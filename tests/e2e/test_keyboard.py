@@ -201,3 +201,30 @@ def test_an_ended_session_keeps_the_text(
     expect(clerk.page.locator("#alert")).to_contain_text("Halaman terlalu lama terbuka.")
     clerk.page.get_by_role("button", name="Coba lagi").click()
     clerk.flash("Tersimpan. 1 kegiatan")
+
+
+def test_a_second_tab_sees_both_texts_and_overwrites_nothing(
+    open_as: Callable[[str], Visitor], draft: str
+) -> None:
+    first, second = open_as("iwan"), open_as("iwan")
+    for tab in (first, second):
+        tab.page.goto(draft)
+    first.page.get_by_label("Rencana hasil kerja").first.fill("Teks pertama")
+    first.press("Simpan", "article.card >> nth=0")
+    second.page.get_by_label("Rencana hasil kerja").first.press_sequentially(" kedua")
+    expect(second.page.locator("#beda")).to_be_focused()
+    expect(second.page.locator("#beda")).to_contain_text("Teks pertama")
+    expect(second.page.locator("#beda .mine")).to_contain_text("kedua")
+    first.page.reload()
+    expect(first.page.get_by_label("Rencana hasil kerja").first).to_have_value("Teks pertama")
+
+
+def test_a_draft_that_is_too_long_never_says_it_was_kept(
+    open_as: Callable[[str], Visitor], draft: str
+) -> None:
+    clerk = open_as("iwan")
+    clerk.page.goto(draft)
+    field = clerk.page.get_by_label("Rencana hasil kerja").first
+    field.fill("x" * 6001)
+    expect(clerk.page.locator("#galat")).to_contain_text("Paling panjang 6000 huruf")
+    expect(field).to_have_value("x" * 6001)
