@@ -7,7 +7,18 @@ from flask import Flask
 from skpweb import blueprints, cli, config, database, models
 from skpweb.extensions import csrf, migrate
 from skpweb.extensions import db as database_objects
-from skpweb.web import access, answer, compress, context, errors, headers, messages, proxy, sessions
+from skpweb.web import (
+    access,
+    answer,
+    compress,
+    context,
+    errors,
+    headers,
+    limits,
+    messages,
+    proxy,
+    sessions,
+)
 
 
 def create_app(overrides: dict[str, Any] | None = None) -> Flask:
@@ -19,6 +30,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     migrate.init_app(app, database_objects, directory=config.MIGRATIONS)
     proxy.init_app(app)
     headers.init_app(app)
+    limits.init_app(app)
     compress.init_app(app)
     sessions.init_app(app)
     context.init_app(app)

@@ -1,4 +1,8 @@
-"""How the database is spoken to: SQLite's pragmas and who begins which transaction."""
+"""How the database is spoken to: SQLite's pragmas and who begins which transaction.
+
+On both databases writers queue from the start of their transaction, so that
+what a view read before it writes is still true when it writes.
+"""
 
 import sqlite3
 from typing import Any
@@ -10,6 +14,8 @@ from sqlalchemy.engine import Connection
 from skpweb.extensions import db
 from skpweb.web import headers
 
+WRITERS = 20220628  #: any number, but the same one for every process of this application
+
 
 def init_app(app: Flask) -> None:
     """Bind the engine and teach it this house's transactions."""
@@ -20,6 +26,8 @@ def init_app(app: Flask) -> None:
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _pragmas)
         sa.event.listen(engine, "begin", _begin)
+    else:
+        sa.event.listen(engine, "begin", _queue)
 
 
 def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
@@ -35,7 +43,16 @@ def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     """Writers queue from the start: a deferred transaction would fail or lose updates."""
+    connection.exec_driver_sql("BEGIN" if _only_reads(connection) else "BEGIN IMMEDIATE")
+
+
+def _queue(connection: Connection) -> None:
+    """The same queue on PostgreSQL; the lock goes with the transaction."""
+    if not _only_reads(connection):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
+
+
+def _only_reads(connection: Connection) -> bool:
     reads = has_request_context() and request.method in ("GET", "HEAD", "OPTIONS")
     options = connection.get_execution_options()
-    reads = options.get("reads", reads) and not options.get("writes")
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    return bool(options.get("reads", reads) and not options.get("writes"))

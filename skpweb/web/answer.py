@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 
 def done(location: str) -> Response:
     """Commit what the view did and go to ``location`` (303)."""
-    key = request.form.get("kunci", "")[:40]
+    key = _key()
     if key:
         db.session.add(
             FormKey(key=key, account_id=current_user.account_id, location=location[:500])
@@ -41,16 +41,19 @@ def done(location: str) -> Response:
 
 def answer_repeat() -> Response | None:
     """A key that was used before leads where it led before."""
-    key = request.form.get("kunci") if request.method == "POST" else None
-    if not key or not current_user.is_authenticated:
+    if request.method != "POST" or not current_user.is_authenticated:
         return None
-    location = _first(key[:40])
+    location = _first(_key())
     return redirect(location, 303) if location is not None else None
+
+
+def _key() -> str:
+    """The key of this form, apart from the same one sent by somebody else; empty without."""
+    typed = request.form.get("kunci", "")
+    return f"{current_user.account_id}-{typed}"[:40] if typed else ""
 
 
 def _first(key: str) -> str | None:
     """Where the form with this key led its own sender."""
     known = db.session.get(FormKey, key) if key else None
-    if known is None or known.account_id != current_user.account_id:
-        return None
-    return known.location
+    return known.location if known is not None else None
