@@ -64,11 +64,10 @@ def appendix(owner: Browser, shown: dict[str, list[str]]) -> None:
 
 
 def manuals(owner: Browser, shown: dict[str, Any]) -> None:
-    """The manuals of a head's indicators, in the order of the indicators."""
-    for place, manual in enumerate(shown.get("manuals", ())):
-        page = owner.get(f"{SKP}manual")
-        links = [link for link in page.links() if link.startswith("/planning/indicator/")]
-        path = list(dict.fromkeys(links))[place]
+    """The manuals of a head's indicators."""
+    for manual in shown.get("manuals", ()):
+        links = owner.get(f"{SKP}manual").links()
+        path = [link for link in links if link.startswith("/planning/indicator/")][manual["place"]]
         typed = {name: manual[name] for name in ("purpose", "definition", "formula", "unit",
                  "source", "control_level", "reporting")}  # fmt: skip
         owner.submit(owner.get(path).form(path), **typed)

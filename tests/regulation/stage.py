@@ -18,7 +18,7 @@ EXAMPLES = Path(__file__).parent / "examples"
 #: nicknames of the Pegawai and of the Pejabat Penilai by the family of forms
 PARTIES = {"leader": ("camat", "bupati"), "staff": ("iwan", "kasi")}
 #: who gives the feedback of a source; the penilai gives that of "leader"
-GIVERS = {"peer": "yuli", "subordinate": "kasi", "other": "stranger", "team_leader": "team"}
+GIVERS = {"peer": "team", "subordinate": "yuli", "other": "stranger"}
 
 
 def examples(*kinds: str) -> list[str]:

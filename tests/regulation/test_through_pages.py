@@ -18,6 +18,9 @@ def test_every_row_of_an_skp_is_on_its_form(app: Flask, office: SmallOffice, nam
     given = stage.example["appendix"]
     text = fetched(stage, f"{folder}lampiran.pdf")
     assert missing_in_order(text, words.appendix(given)) == []
+    if "manuals" in stage.example:
+        text = fetched(stage, f"{folder}manual.pdf")
+        assert missing_in_order(text, words.manuals(stage.example)) == []
 
 
 @pytest.mark.parametrize("name", examples("evaluation"))

@@ -4,11 +4,12 @@ The rows are the example's; titles, columns, sections and footnotes those of the
 itself, which the printed examples shorten here and there.
 """
 
+from enum import StrEnum
 from typing import Any
 
 from skpweb import labels
 from skpweb.domain.behaviour import PANDUAN, CoreValue
-from skpweb.domain.terms import Aspect, FeedbackSource, Perspective
+from skpweb.domain.terms import Aspect, ControlLevel, FeedbackSource, Perspective, ReportingPeriod
 from tests.documents import wording
 from tests.regulation.stage import Stage
 
@@ -19,6 +20,14 @@ SKP_FORMS = {
     ("staff", "quantitative"): "A.1.7",
 }
 EVALUATION_FORMS = {"leader": "C.1.2", "staff": "C.1.3"}
+MANUAL_TITLES = (
+    "RENCANA HASIL KERJA",
+    "UKURAN KEBERHASILAN/ INDIKATOR KINERJA",
+    "TUJUAN",
+    "DESKRIPSI",
+    "Definisi",
+    "Formula (opsional bagi pendekatan hasil kerja kualitatif)",
+)
 RATED = wording.BEHAVIOUR_RATED
 
 
@@ -71,16 +80,27 @@ def appendix(shown: dict[str, list[str]]) -> list[str]:
     return [*words, "Pegawai yang Dinilai", "Pejabat Penilai Kinerja"]
 
 
-def manual(rhk: str, indicator: str, shown: dict[str, str]) -> list[str]:
-    """A manual from its title to the period of reporting."""
-    given = iter((rhk, indicator, shown["purpose"], shown["definition"], shown["formula"]))
-    after = {"RENCANA HASIL KERJA", "UKURAN KEBERHASILAN/ INDIKATOR KINERJA", "TUJUAN", "Definisi"}
-    after.add("Formula (opsional bagi pendekatan hasil kerja kualitatif)")
-    words: list[str] = []
-    for piece in wording.EXPECTED["A.1.3"][:-1]:
-        words += [piece] if "(X)" not in piece else [piece[3:]]
-        words += [next(given)] if piece in after else []
-    return [piece.replace("( )", "") for piece in words]
+def manuals(shown: dict[str, Any]) -> list[str]:
+    """The manuals one after the other, each from its title to the period of reporting."""
+    rows = [
+        (one["statement"], row["statement"]) for one in shown["rhks"] for row in one["indicators"]
+    ]
+    words = []
+    for one in shown["manuals"]:
+        rhk_text, indicator = rows[one["place"]]
+        given = [rhk_text, indicator, one["purpose"], "", one["definition"], one["formula"]]
+        for title, text in zip(MANUAL_TITLES, given, strict=True):
+            words += [title, *text.splitlines()]
+        words += ["SATUAN PENGUKURAN", one["unit"], "KUALITAS DAN TINGKAT KENDALI"]
+        words += ticks(ControlLevel, one["control_level"])
+        words += ["SUMBER DATA", one["source"], "PERIODE PELAPORAN"]
+        words += ticks(ReportingPeriod, one["reporting"])
+    return words
+
+
+def ticks(options: type[StrEnum], chosen: str) -> list[str]:
+    """All answers to choose from, the chosen one ticked."""
+    return [f"({'X' if one == chosen else ''}) {labels.label(one)}" for one in options]
 
 
 def titles(form: str) -> list[str]:
