@@ -5,6 +5,7 @@ together as long as that can be done, several blocks spread over pages.
 """
 
 import re
+import unicodedata
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -14,22 +15,30 @@ from markupsafe import Markup, escape
 FONTS = Path(__file__).parent / "fonts"
 LONGEST = 700  #: characters; a longer paragraph is parted at the end of a sentence
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: what an equation editor writes for a, b, c; no font here has all of them
+_FORMULA_LETTERS = re.compile(r"[\u210e\U0001d400-\U0001d7ff]+")
 _UNCERTAIN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xff\u2013\u2014\u2018-\u201d\u2026]")
 
 
 def paragraphs(text: str) -> list[Markup]:
     """The non-empty lines of ``text``, escaped; long ones parted (see LONGEST)."""
-    lines = _UNPRINTABLE.sub("", text).splitlines()
+    lines = _printable(text).splitlines()
     return [inline(part) for line in lines for part in _parts(line.strip())]
 
 
 def inline(text: str) -> Markup:
     """``text`` escaped, characters the main font lacks set in the second one."""
-    text = _UNPRINTABLE.sub("", text)
+    text = _printable(text)
     if not _UNCERTAIN.search(text):
         return escape(text)
     runs = ((lacking, "".join(signs)) for lacking, signs in groupby(text, key=_is_lacking))
     return Markup().join(_SECOND.format(run) if lacking else run for lacking, run in runs)
+
+
+def _printable(text: str) -> str:
+    """Control characters go, the letters of a formula become plain ones."""
+    text = _UNPRINTABLE.sub("", text)
+    return _FORMULA_LETTERS.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
 
 
 _SECOND = Markup('<span class="second">{}</span>')

@@ -83,6 +83,11 @@ def test_signs_beyond_the_main_font_are_printed(code: str) -> None:
         assert sign in text
 
 
+def test_letters_of_a_formula_are_printed_as_plain_ones() -> None:
+    text = whole_text(drawn("A.1.7", rhks=(replace(rhk(1), statement="∑ 𝑠𝑒ℎ𝑎𝑡 𝐓𝟑"),)))
+    assert "∑ sehat T3" in text
+
+
 def test_control_characters_emoji_and_markup_do_no_harm() -> None:
     text = whole_text(
         drawn(
