@@ -5,6 +5,7 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Hang every blueprint into the app."""
+    from skpweb import home  # noqa: F401  (adds its view to the results)
     from skpweb.admin.routes import bp as admin
     from skpweb.admin.routes import setup_bp as setup
     from skpweb.help.routes import bp as help_pages

@@ -2,7 +2,7 @@
 
 The buttons (:func:`open_to`) and the guard (:func:`advance`) read the same
 row, so that a page cannot offer what the server refuses. Only
-``skpweb.models.moves.move`` assigns a state.
+``skpweb.moves.move`` assigns a state.
 """
 
 from collections.abc import Callable, Mapping

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import joinedload
 
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.people import Actor
@@ -12,7 +12,6 @@ from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import EvaluationWindow, Holiday
-from skpweb.models.people import Employee
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.web import clock
 
@@ -20,24 +19,6 @@ from skpweb.web import clock
 def skp(person: Actor, skp_id: int) -> Skp | None:
     """My own dossier, with its parties."""
     return evaluations.dossier(skp_id, Skp.employee_id == person.employee_id)
-
-
-def entry(person: Actor, entry_id: int) -> JournalEntry | None:
-    """A journal entry with its dossier's parties."""
-    query = (
-        sa.select(JournalEntry)
-        .join(JournalEntry.skp)
-        .options(
-            contains_eager(JournalEntry.skp).options(
-                joinedload(Skp.year),
-                joinedload(Skp.versions),
-                joinedload(Skp.employee).joinedload(Employee.postings),
-            ),
-            joinedload(JournalEntry.step),
-        )
-        .where(JournalEntry.id == entry_id)
-    )
-    return db.session.scalars(query).unique().one_or_none()
 
 
 def step(person: Actor, step_id: int) -> ActionStep | None:

@@ -12,8 +12,9 @@ from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
 from skpweb.journal import bp, queries, steps  # noqa: F401
 from skpweb.journal.forms import NO_STEP, EntryForm, fits
+from skpweb.models.entries import entry as find_entry
 from skpweb.models.journal import JournalEntry
-from skpweb.models.moves import move
+from skpweb.moves import move
 from skpweb.web import clock, fields, formats, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -48,14 +49,14 @@ def add() -> Response | BaseResponse:
 
 
 @bp.get("/<int:entry_id>/")
-@allow(people.is_owner, queries.entry)
+@allow(people.is_owner, find_entry)
 def edit(entry: JournalEntry) -> Response:
     """Change an entry that is not approved."""
     return show_entry(entry, filled(entry))
 
 
 @bp.post("/<int:entry_id>/")
-@allow(people.is_owner, queries.entry)
+@allow(people.is_owner, find_entry)
 def change(entry: JournalEntry) -> Response | BaseResponse:
     """Keep the change; a returned entry is submitted again by it."""
     form = EntryForm()
@@ -76,7 +77,7 @@ def change(entry: JournalEntry) -> Response | BaseResponse:
 
 
 @bp.post("/<int:entry_id>/delete")
-@allow(people.is_owner, queries.entry)
+@allow(people.is_owner, find_entry)
 def delete(entry: JournalEntry) -> BaseResponse:
     """Take an entry away that is not approved; the trail remembers its text."""
     if entry.state is EntryState.APPROVED:

@@ -1,4 +1,4 @@
-"""Gathering what an evaluation rests on, and fixing it when the predicate is set."""
+"""Finding an evaluation and gathering what it rests on."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,12 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
-from skpweb.domain import ratings
-from skpweb.domain.lifecycle import Action, EvaluationState
-from skpweb.domain.ratings import Rating
+from skpweb.domain.lifecycle import EvaluationState
 from skpweb.extensions import db
-from skpweb.models import snapshots
-from skpweb.models.moves import move
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.organisation_results import Standing, standing
 from skpweb.models.people import Employee, Posting
@@ -138,35 +134,3 @@ def content(skp: Skp) -> SkpVersion | None:
         .unique()
         .one()
     )
-
-
-def rate(
-    evaluation: Evaluation,
-    version: SkpVersion,
-    actor: Any,
-    day: date,
-    result: Rating | None,
-    behaviour: Rating | None,
-) -> None:
-    """Set the predicate: both ratings, their cell, and a snapshot of all it rests on.
-
-    Raises ``lifecycle.Refused``; then nothing has changed in the database.
-    ``gather`` must have been called. The caller commits.
-    """
-    with db.session.no_autoflush:
-        evaluation.result_rating, evaluation.behaviour_rating = result, behaviour
-        if result and behaviour:
-            evaluation.predicate = ratings.predicate(result, behaviour)
-        evaluation.signed_on = evaluation.signed_on or day
-        evaluation.snapshot = snapshots.of_evaluation(evaluation, version, day)
-        db.session.add(evaluation)
-        move(evaluation, Action.RATE, actor, day, after=_decision(evaluation))
-
-
-def _decision(evaluation: Evaluation) -> dict[str, str | None]:
-    chosen = {
-        "result": evaluation.result_rating,
-        "behaviour": evaluation.behaviour_rating,
-        "predicate": evaluation.predicate,
-    }
-    return {name: value.value if value else None for name, value in chosen.items()}

@@ -10,9 +10,9 @@ from skpweb.domain.lifecycle import Action, SkpState
 from skpweb.extensions import db
 from skpweb.models import snapshots, versions
 from skpweb.models.base import utc_now
-from skpweb.models.moves import move
 from skpweb.models.parts import RowNote
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.moves import move
 from skpweb.planning import bp, pages, papers, queries
 from skpweb.web import clock
 from skpweb.web import versions as locks

@@ -1,4 +1,4 @@
-"""What home and the results pages load."""
+"""What the results pages load, and home of my own SKP."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
-from skpweb.review import queries as review
 
 
 @dataclass(frozen=True)
@@ -100,29 +99,6 @@ def trend(lines: Sequence[Line]) -> dict[str, object]:
         "trend": [point for point in points if point["name"] not in yearly],
         "annual": next((point for point in points if point["name"] in yearly), None),
     }
-
-
-@dataclass(frozen=True)
-class Desk:
-    """How much waits on my desk."""
-
-    versions: int
-    evaluations: int
-    entries: int
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return self.versions + self.evaluations + self.entries
-
-
-def desk(person: Actor) -> Desk:
-    """What waits for my decision, counted. Three queries."""
-    return Desk(
-        len(review.submitted_skp(person)),
-        len(review.reported_evaluations(person)),
-        review.waiting_entries(person),
-    )
 
 
 def document_by_code(code: str) -> Document | None:

@@ -1,4 +1,4 @@
-"""Home, my results, official documents and their verification."""
+"""My results, official documents and their verification."""
 
 from flask import Response, flash, redirect, request, url_for
 from flask_login import current_user
@@ -8,35 +8,14 @@ from skpweb import audit
 from skpweb.documents import evaluation_papers
 from skpweb.domain import people
 from skpweb.domain.ratings import OrganisationLevel
-from skpweb.journal import routes as journal
 from skpweb.models.review import Evaluation
-from skpweb.results import bp, queries, remarks, tasks
+from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
-from skpweb.web.access import allow, public, signed_in
+from skpweb.web.access import allow, public
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
 PATH = "/results/skp/<int:skp_id>/<int:window_id>"
-
-
-@bp.get("/")
-@signed_in
-def home() -> Response:
-    """What waits for me, what waits for others."""
-    day = clock.today()
-    dossiers = queries.my_skp(current_user.employee_id, day.year)
-    lines = queries.lines(dossiers)
-    is_employee = current_user.employee_id is not None
-    has_skp = any(skp.in_force and skp.starts_on <= day <= skp.ends_on for skp in dossiers)
-    return page(
-        "results/home.html",
-        entry=journal.fresh(day) if has_skp else None,
-        written=journal.queries.entries(current_user, day, day) if has_skp else [],
-        mine=tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
-        others=tasks.of_others(dossiers, lines),
-        desk=queries.desk(current_user) if current_user.is_superior else None,
-        rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
-    )
 
 
 @bp.get("/results/")

@@ -12,12 +12,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from skpweb.domain import people
 from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
-from skpweb.journal import queries as journal
 from skpweb.models.base import utc_now
+from skpweb.models.entries import entry as find_entry
 from skpweb.models.journal import JournalEntry
-from skpweb.models.moves import move
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
+from skpweb.moves import move
 from skpweb.review import bp, queries
 from skpweb.review.weeks import by_week
 from skpweb.web import clock
@@ -56,7 +56,7 @@ def decide() -> Response | BaseResponse:
 
 
 @bp.post("/entries/<int:entry_id>/undo")
-@allow(people.is_assessor, journal.entry)
+@allow(people.is_assessor, find_entry)
 def undo(entry: JournalEntry) -> BaseResponse:
     """Take an approval back within ten minutes."""
     move(entry, Action.REOPEN, current_user, clock.today())

@@ -7,13 +7,12 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
+from skpweb.documents import evaluation_papers
 from skpweb.domain import distribution, lifecycle, people, ratings
 from skpweb.domain.lifecycle import Action
-from skpweb.documents import evaluation_papers
 from skpweb.extensions import db
-from skpweb.models import evaluations
-from skpweb.models.moves import move
 from skpweb.models.review import Evaluation, RhkRating
+from skpweb.moves import move, set_predicate
 from skpweb.review import bp, queries
 from skpweb.review.forms import EvaluationForm
 from skpweb.web import clock, versions
@@ -60,7 +59,7 @@ def rate(evaluation: Evaluation) -> Response | BaseResponse:
     basis = queries.basis(evaluation)
     result, behaviour = evaluation.result_rating, evaluation.behaviour_rating
     try:
-        evaluations.rate(evaluation, basis.version, current_user, clock.today(), result, behaviour)
+        set_predicate(evaluation, basis.version, current_user, clock.today(), result, behaviour)
     except lifecycle.Refused as refusal:
         db.session.rollback()
         again = queries.evaluation(current_user, evaluation.skp_id, evaluation.window_id)

@@ -12,9 +12,9 @@ from skpweb.domain.lifecycle import Action, EvaluationState
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.base import utc_now
-from skpweb.models.moves import move
 from skpweb.models.planning import Indicator, SkpVersion
 from skpweb.models.review import Evaluation, Realisation
+from skpweb.moves import move
 from skpweb.review import bp, queries
 from skpweb.review.evaluations import PATH, here
 from skpweb.web import clock, versions

@@ -9,9 +9,9 @@ from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.journal import ActionStep, ActionTarget, JournalEntry
-from skpweb.models.moves import move
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
+from skpweb.moves import move
 from skpweb.office.demo.people import Actor
 
 #: person -> (RHK name, rencana aksi, satuan, targets per quarter)

@@ -11,6 +11,7 @@ from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation, Feedback, Realisation
+from skpweb.moves import set_predicate
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import Plan
 
@@ -84,7 +85,7 @@ def rate(
     version = evaluations.content(evaluation.skp)
     evaluation.recommendation, evaluation.reason = recommendation, reason
     evaluation.signed_on = day
-    evaluations.rate(evaluation, version, actor, day, SIGNS[signs[0]], SIGNS[signs[1]])
+    set_predicate(evaluation, version, actor, day, SIGNS[signs[0]], SIGNS[signs[1]])
     evaluation.rated_at = _noon(day)
     evaluation.delivered_on = evaluation.received_on = None
     return evaluation

@@ -8,9 +8,9 @@ from skpweb.domain.lifecycle import Action
 from skpweb.extensions import db
 from skpweb.models import evaluations, versions
 from skpweb.models.base import utc_now
-from skpweb.models.moves import move
 from skpweb.models.parts import RowNote
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.moves import move
 from skpweb.office.demo import skps
 from skpweb.office.demo.closed_year import ASSESSOR
 from skpweb.office.demo.people import Actor

@@ -7,9 +7,9 @@ from skpweb.domain.lifecycle import Action
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.models import evaluations
-from skpweb.models.moves import move
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
+from skpweb.moves import move
 from skpweb.office.demo import journals, judgements, revisions, skps
 from skpweb.office.demo.closed_year import ASSESSOR
 from skpweb.office.demo.people import Actor

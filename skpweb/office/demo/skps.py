@@ -7,10 +7,10 @@ from skpweb.domain.lifecycle import Action
 from skpweb.domain.terms import AppendixPart, Approach, Aspect, Form, Perspective
 from skpweb.extensions import db
 from skpweb.models import evaluations, snapshots
-from skpweb.models.moves import move
 from skpweb.models.parts import AppendixItem, SpecialExpectation
 from skpweb.models.people import Employee
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion, new_key
+from skpweb.moves import move
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import APPENDIX, Plan, Result
 from skpweb.office.demo.years import Year
