@@ -45,7 +45,8 @@
     const from = detail.elt;
     const button = pressed;
     return () => {
-      if (from.tagName === 'FORM') from.requestSubmit(button && button.form === from ? button : undefined);
+      if (button && button.form === from) button.click(); // htmx sends the button it saw clicked
+      else if (from.tagName === 'FORM') from.requestSubmit();
       else from.click();
     };
   }

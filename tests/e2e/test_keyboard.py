@@ -1,5 +1,6 @@
 """The real pages with the keyboard, an impatient finger, a cut line and an ended session."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -176,6 +177,23 @@ def test_a_cut_line_keeps_the_text_and_can_be_tried_again(
     clerk.context.set_offline(False)
     clerk.page.get_by_role("button", name="Coba lagi").click()
     clerk.flash("Tersimpan. 1 kegiatan")
+
+
+def test_a_cut_line_keeps_a_recommendation(
+    open_as: Callable[[str], Visitor], app: Flask, year: int
+) -> None:
+    with app.app_context():
+        path = f"/review/skp/{year}/{records.window(4)}/"
+    superior = open_as("kasi")
+    superior.page.goto(path)
+    superior.field("Catatan dan rekomendasi").fill("Jangan hilang")
+    superior.context.set_offline(True)
+    superior.page.get_by_role("button", name="Periksa dan tetapkan").click()
+    expect(superior.page.locator("#alert")).to_contain_text("Belum tersimpan.")
+    superior.context.set_offline(False)
+    superior.page.get_by_role("button", name="Coba lagi").click()
+    expect(superior.page).to_have_url(re.compile("/check$"))
+    superior.sees("Jangan hilang")
 
 
 def test_an_ended_session_keeps_the_text(
