@@ -72,9 +72,9 @@ def _append(event: AuditEvent, actor: Witness) -> None:
 def digest(event: AuditEvent) -> str:
     """SHA-256 over everything the event says, the previous hash included."""
     content = {
-        name: _plain(getattr(event, name))
-        for name in sa.inspect(AuditEvent).columns.keys()
-        if name != "hash"
+        column.key: _plain(getattr(event, column.key))
+        for column in sa.inspect(AuditEvent).column_attrs
+        if column.key != "hash"
     }
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -63,9 +63,11 @@ class Movable(Protocol):
     """A record with a state and people around it."""
 
     @property
-    def state(self) -> Any: ...
+    def state(self) -> Any:
+        """Where the record stands; only a move changes it."""
 
-    def parties(self, day: date) -> Parties: ...
+    def parties(self, day: date) -> Parties:
+        """Who is involved in the record on a day."""
 
 
 @dataclass(frozen=True)
@@ -115,9 +117,7 @@ SKP_MOVES: Moves = {
     Action.APPROVE: Move(
         _from(SkpState.SUBMITTED), SkpState.APPROVED, people.may_set_skp, stamps="approved_at"
     ),
-    Action.SUPERSEDE: Move(
-        _from(SkpState.APPROVED), SkpState.SUPERSEDED, people.may_set_skp
-    ),
+    Action.SUPERSEDE: Move(_from(SkpState.APPROVED), SkpState.SUPERSEDED, people.may_set_skp),
 }
 
 ENTRY_MOVES: Moves = {
@@ -154,9 +154,7 @@ EVALUATION_MOVES: Moves = {
         checks=(checks.window_has_opened, checks.has_realisation),
         stamps="reported_at",
     ),
-    Action.WITHDRAW: Move(
-        _from(EvaluationState.REPORTED), EvaluationState.OPEN, people.is_owner
-    ),
+    Action.WITHDRAW: Move(_from(EvaluationState.REPORTED), EvaluationState.OPEN, people.is_owner),
     Action.RETURN: Move(
         _from(EvaluationState.REPORTED),
         EvaluationState.OPEN,

@@ -13,13 +13,16 @@ class Actor(Protocol):
     """The signed-in person, as far as the rules look at him."""
 
     @property
-    def employee_id(self) -> int | None: ...
+    def employee_id(self) -> int | None:
+        """Who he is on the staff list; None for a technical admin."""
 
     @property
-    def is_team(self) -> bool: ...
+    def is_team(self) -> bool:
+        """Whether he belongs to the tim pengelola kinerja."""
 
     @property
-    def is_admin(self) -> bool: ...
+    def is_admin(self) -> bool:
+        """Whether he keeps the application running."""
 
 
 @dataclass(frozen=True, slots=True)

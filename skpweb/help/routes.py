@@ -15,7 +15,10 @@ from skpweb.web.page import page
 GUIDES = {
     "employee": ("Untuk pegawai", "Jurnal, SKP, laporan realisasi, dan hasil evaluasi"),
     "assessor": ("Untuk penilai", "Menyetujui SKP dan jurnal, memberi umpan balik, menilai"),
-    "team": ("Untuk tim pengelola kinerja", "Tahun kinerja, capaian organisasi, pemantauan, mutasi"),
+    "team": (
+        "Untuk tim pengelola kinerja",
+        "Tahun kinerja, capaian organisasi, pemantauan, mutasi",
+    ),
     "admin": ("Untuk admin", "Unit, pegawai, akun, kode masuk, dan cadangan"),
 }
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -30,6 +30,9 @@ from skpweb.extensions import db
 from skpweb.models.base import LONG_TEXT, Versioned, choice, utc_now
 from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee, Posting
+
+if TYPE_CHECKING:
+    from skpweb.models.parts import AppendixItem, RowNote, SpecialExpectation
 
 
 def new_key() -> str:

@@ -70,5 +70,3 @@ def _after(_conn: Any, _cursor: Any, _sql: str, _params: Any, context: Any, _man
         g.queries = g.get("queries", 0) + 1
         spent = time.perf_counter() - context.skpweb_started
         g.database_time = g.get("database_time", 0.0) + spent
-
-

@@ -10,8 +10,8 @@ from skpweb.domain.lifecycle import EntryState
 from skpweb.models.imports import ImportBatch
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
-from skpweb.models.people import Account, Employee, Posting, UserSession
 from skpweb.models.parts import RowNote
+from skpweb.models.people import Account, Employee, Posting, UserSession
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation
 
