@@ -8,7 +8,8 @@ from typing import Any
 from flask import Response, current_app, flash, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb.accounts import passwords, rules
+from skpweb.accounts import passwords, rules, throttle
+from skpweb.accounts.throttle import TooMany
 from skpweb.admin import setup_bp
 from skpweb.admin.forms.office import CodeForm, FirstAdminForm, OfficeForm
 from skpweb.admin.queries import setup as queries
@@ -61,13 +62,19 @@ def start() -> BaseResponse:
 @setup_bp.post("/")
 @public
 def check_code() -> BaseResponse:
-    """Let in whoever knows the code."""
+    """Let in whoever knows the code; guessing gets slow."""
     form = CodeForm()
-    if not _is_ready() and form.validate():
-        if setup.fits(current_app.config["DATA_DIR"], form.code.data or ""):
-            session["setup"] = True
-            return redirect(url_for("setup.start"), 303)
-        form.code.errors = ["Kode tidak cocok. Lihat kode yang dicetak server saat dijalankan."]
+    if _is_ready() or not form.validate():
+        return page("admin/setup_code.html", 422, form=form)
+    try:
+        is_right = _proves(form.code.data or "")
+    except TooMany as refusal:
+        form.code.errors = [refusal.advice(g.office)]
+        return page("admin/setup_code.html", 429, form=form)
+    if is_right:
+        session["setup"] = True
+        return redirect(url_for("setup.start"), 303)
+    form.code.errors = ["Kode tidak cocok. Lihat kode yang dicetak server saat dijalankan."]
     return page("admin/setup_code.html", 422, form=form)
 
 
@@ -130,6 +137,18 @@ def save_admin() -> BaseResponse:
 def tasks() -> Response:
     """Steps 3 to 5, in any order and at any time."""
     return page("admin/setup_tasks.html", counts=queries.counts())
+
+
+def _proves(code: str) -> bool:
+    """Whether the set-up code is right. Raises TooMany. Commits the try."""
+    key, address = throttle.name_key("setup", ""), request.remote_addr or ""
+    # known: strangers who guess all day must not keep the office out; the waits stay
+    throttle.reserve(key, address, is_known=True)
+    is_right = setup.fits(current_app.config["DATA_DIR"], code)
+    if is_right:
+        throttle.forget(key, address)
+        db.session.commit()
+    return is_right
 
 
 def _is_ready() -> bool:

@@ -1,6 +1,7 @@
 """The first set-up: who gets in, what must be done, what can wait."""
 
 import stat
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from flask import Flask
 from skpweb import audit
 from skpweb.extensions import db
 from skpweb.models.organisation import Office
-from skpweb.models.people import Account
+from skpweb.models.people import Account, SignInAttempt
 from skpweb.office import setup
 from tests.browser import Browser
+from tests.web.door import earlier
 
 ELSEWHERE = {"REMOTE_ADDR": "192.168.1.20"}
 PHRASE = "kucing rembulan menari pagi"
@@ -54,6 +56,21 @@ def test_from_elsewhere_only_with_the_code(app: Flask) -> None:
     page = far.submit(page.form("/setup/"), code=code.lower().replace("-", " "))
     assert "langkah 1 dari 5" in page.text
     assert "langkah 2 dari 5" in fill_office(far).text
+
+
+def test_guessing_the_code_gets_slow(app: Flask) -> None:
+    far = FarBrowser(app)
+    code = setup.setup_code(app.config["DATA_DIR"])
+    for _ in range(5):
+        far.submit(far.get("/setup/").form("/setup/"), 422, code="AAAA-AAAA")
+    page = far.submit(far.get("/setup/").form("/setup/"), 429, code=code)
+    assert "Coba lagi dalam 2 detik" in page.text
+    assert page.all("//input[@name='code']/@value") == [code]
+    assert "Tulis kode yang dicetak" in far.get("/setup/office").text
+    earlier(app, SignInAttempt, "at", timedelta(seconds=3))
+    assert "langkah 1 dari 5" in far.submit(page.form("/setup/"), code=code).text
+    with app.app_context():
+        assert db.session.scalars(sa.select(SignInAttempt.id)).all() == []
 
 
 def test_the_code_is_secret_and_stays_the_same(app: Flask) -> None:
