@@ -76,16 +76,9 @@ class SmallOffice:
             self._person(nick, name, rank, front, position, kind, assessor, senior)
 
     def _person(
-        self,
-        nick: str,
-        name: str,
-        rank: str,
-        front: str,
-        position: str,
-        kind: PositionKind,
-        assessor: str | None,
-        senior: str | None,
-    ) -> None:
+        self, nick: str, name: str, rank: str, front: str, position: str, kind: PositionKind,
+        assessor: str | None, senior: str | None,
+    ) -> None:  # fmt: skip
         status = EmploymentStatus.OFFICIAL if nick == "bupati" else EmploymentStatus.PNS
         if nick == "yuli":
             status = EmploymentStatus.PPPK
@@ -118,11 +111,14 @@ class SmallOffice:
         db.session.add(year)
         db.session.flush()
         self.year_id = year.id
+        self._windows()
+
+    def _windows(self) -> None:
         ends = [date(YEAR, 3, 31), date(YEAR, 6, 30), date(YEAR, 9, 30), date(YEAR, 12, 31)]
         for number, ends_on in enumerate(ends, start=1):
             db.session.add(
                 EvaluationWindow(
-                    year_id=year.id,
+                    year_id=self.year_id,
                     kind=WindowKind.QUARTER,
                     number=number,
                     order=number,
@@ -134,7 +130,7 @@ class SmallOffice:
             )
         db.session.add(
             EvaluationWindow(
-                year_id=year.id,
+                year_id=self.year_id,
                 kind=WindowKind.ANNUAL,
                 number=0,
                 order=99,

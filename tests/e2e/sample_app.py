@@ -49,6 +49,25 @@ def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=1),
     }
     store = SimpleNamespace(version=1, draft="", saved=[], rows=[1, 2, 3])
+    app.extensions["sample"] = store
+    _dress(app, templates, store)
+    CSRFProtect(app)
+    app.register_error_handler(CSRFError, resume.expired_form)
+    app.register_error_handler(401, resume.sign_in_first)
+    headers.init_app(app)
+    for path, view in (
+        ("/", save),
+        ("/draft", keep_draft),
+        ("/approve/<int:number>", approve),
+        ("/plain", plain),
+    ):
+        app.add_url_rule(path, view_func=view, methods=["POST"])
+    app.add_url_rule("/", view_func=index)
+    return app, store
+
+
+def _dress(app: Flask, templates: list[str], store: SimpleNamespace) -> None:
+    """The words and filters that the shell and the macros want."""
     app.jinja_loader = jinja2.FileSystemLoader(templates)  # type: ignore[assignment]
     app.jinja_env.undefined = jinja2.StrictUndefined
     app.jinja_env.filters |= formats.FILTERS | {"label": str}
@@ -60,20 +79,6 @@ def make_app(templates: list[str], static: str) -> tuple[Flask, SimpleNamespace]
         "store": store,
     }
     app.context_processor(lambda: {"office": OFFICE, "demo": True, "me": PERSON, "nav": []})
-    CSRFProtect(app)
-    app.register_error_handler(CSRFError, resume.expired_form)
-    app.register_error_handler(401, resume.sign_in_first)
-    headers.init_app(app)
-    app.extensions["sample"] = store
-    for path, view in (
-        ("/", save),
-        ("/draft", keep_draft),
-        ("/approve/<int:number>", approve),
-        ("/plain", plain),
-    ):
-        app.add_url_rule(path, view_func=view, methods=["POST"])
-    app.add_url_rule("/", view_func=index)
-    return app, store
 
 
 def _store() -> Any:
