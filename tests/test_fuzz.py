@@ -72,3 +72,57 @@ def test_a_form_key_of_somebody_else_is_just_a_key(app: Flask, office: SmallOffi
             },
         )
         assert browser.get(f"/planning/{number}/").status == 200
+
+
+@pytest.mark.parametrize(
+    ("nick", "path"),
+    [
+        ("iwan", "/journal/?day=0001-01-01"),
+        ("iwan", "/journal/?day=9999-12-31"),
+        ("iwan", "/results/?year=9223372036854775808"),
+        ("iwan", "/results/?year=2147483648"),
+        ("kasi", "/review/evaluations/?year=9223372036854775808"),
+        ("team", "/admin/trail/?page=9223372036854775808"),
+        ("team", "/admin/trail/?since=0001-01-01&until=9999-12-31"),
+        ("team", "/admin/employees/?unit=99999999999999999999&page=99999999999999999999"),
+    ],
+)
+def test_arguments_that_mean_nothing_are_left_aside(
+    office: SmallOffice, browser: Browser, nick: str, path: str
+) -> None:
+    """Days at the ends of time and numbers that no row has."""
+    browser.sign_in(office.NIPS[nick])
+    browser.get(path)
+
+
+def test_a_whole_year_with_wild_texts(app: Flask, office: SmallOffice) -> None:
+    """Broken links, odd ids and endless texts are refused with words on their own pages."""
+    iwan, kasi = Browser(app), Browser(app)
+    iwan.sign_in(office.NIPS["iwan"])
+    kasi.sign_in(office.NIPS["kasi"])
+    mine, his = {"csrf_token": iwan.token()}, {"csrf_token": kasi.token()}
+    period = {"year": "2026", "starts_on": "1/1/2026", "ends_on": "31/12/2026"}
+    iwan.post("/planning/new", mine | period | {"approach": "quantitative"})
+    page = iwan.post("/planning/1/rhk", mine | {"intervened_key": "x" * 40})
+    card = page.form(containing="statement").data(statement="Laporan kependudukan tersusun")
+    [indicator] = [name for name in card if name.startswith("statement-")]
+    key = indicator.removeprefix("statement-")
+    iwan.post("/planning/rhk/1/", card | {indicator: "Jumlah laporan", f"target-{key}": "12"})
+    iwan.post("/planning/1/submit", mine)
+    kasi.submit(kasi.get("/planning/1/review").form("/planning/1/approve"))
+    entry = {"activity": "Menyusun laporan", "day": "23/11/2026", "step": "0"}
+    iwan.post("/journal/", mine | entry | {"evidence_url": "http://["}, status=422)
+    iwan.post("/journal/", mine | entry)
+    for ticked in ("²:1", "1" * 4400 + ":1"):
+        kasi.post("/review/entries/", his | {"entry": ticked, "do": "approve"}, status=422)
+    endless = {"entry": "1:1", "do": "return", "reason": "a" * 1001}
+    kasi.post("/review/entries/", his | endless, status=422)
+    report = iwan.get("/review/skp/1/4/report").form("/review/skp/1/4/report")
+    names = [name for name in report.data() if name.startswith(("realisation-", "evidence-"))]
+    iwan.post(report.action, report.data() | dict.fromkeys(names, "http://["), status=422)
+    iwan.post(report.action, report.data() | dict.fromkeys(names, "https://contoh.go.id/1"))
+    rating = kasi.get("/review/skp/1/4/").form("/review/skp/1/4/")
+    twins = {"rhk-" + "a" * 32 + letter: "meets" for letter in "bc"}
+    kasi.post(rating.action, rating.data() | twins)
+    iwan.post("/planning/1/revise", mine | {"reason": "Target berubah."})
+    iwan.get("/planning/1/versions/2/")

@@ -17,6 +17,7 @@ from skpweb.office import employees, postings
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.limits import number
 from skpweb.web.page import page
 
 TEXTS = (
@@ -36,10 +37,10 @@ def employee_list() -> Response:
     """Employees, searched and filtered, 25 a page."""
     asked = request.args
     kind = asked.get("filter", "")
-    text, unit_id = asked.get("q", "").strip()[:100], asked.get("unit", type=int)
+    text, unit_id = asked.get("q", "").strip()[:100], asked.get("unit", type=number)
     return page(
         "admin/employees.html",
-        found=queries.found(text, kind, unit_id, asked.get("page", 1, type=int), clock.today()),
+        found=queries.found(text, kind, unit_id, asked.get("page", 1, type=number), clock.today()),
         asked={"q": text, "filter": kind, "unit": unit_id},
         filters=queries.FILTERS,
         units=unit_queries.choices("Semua unit"),

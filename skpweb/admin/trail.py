@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from flask import Response, current_app, flash, g, request, url_for
@@ -19,6 +20,7 @@ from skpweb.office import dates
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.limits import number
 from skpweb.web.page import page
 
 HEADS = (
@@ -32,7 +34,7 @@ HEADS = (
 def trail() -> Response:
     """What happened, the newest first."""
     asked = _asked(request.args)
-    found = queries.found(asked, g.office.timezone, request.args.get("page", 1, type=int))
+    found = queries.found(asked, g.office.timezone, request.args.get("page", 1, type=number))
     return page(
         "admin/trail.html",
         found=found,
@@ -110,10 +112,16 @@ def _json(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False) if content is not None else ""
 
 
+def _day(typed: str) -> date | None:
+    """A day within reach of the trail; others filter nothing."""
+    day = dates.parse(typed)
+    return day if day is not None and 1900 <= day.year <= 2200 else None
+
+
 def _asked(typed: Any) -> queries.Asked:
     return queries.Asked(
-        since=dates.parse(typed.get("since", "")),
-        until=dates.parse(typed.get("until", "")),
+        since=_day(typed.get("since", "")),
+        until=_day(typed.get("until", "")),
         actor=typed.get("actor", "").strip()[:100],
         kind=typed.get("kind", "")[:30],
     )

@@ -40,7 +40,7 @@ def add_rhk(skp: Skp) -> Response | BaseResponse:
     kind = RhkKind.ADDITIONAL if request.form.get("kind") == "additional" else RhkKind.MAIN
     rhk = Rhk(
         version_ref=version.id, kind=kind, order=len(version.rhks), statement="",
-        intervened_key=request.form.get("intervened_key") or None,
+        intervened_key=request.form.get("intervened_key", "")[:32] or None,
         indicators=[Indicator(order=0)],
     )  # fmt: skip
     db.session.add(rhk)

@@ -25,10 +25,14 @@ def skp(person: Actor, skp_id: int) -> Skp | None:
 
 
 def version(person: Actor, skp_id: int, number: int) -> SkpVersion | None:
-    """One version of a dossier with its rows."""
+    """One version of a dossier with its rows, and those of the version in force."""
     found = evaluations.dossier(skp_id)
     matching = [one for one in found.versions if one.number == number] if found else []
-    return versions.with_rows(matching[0]) if matching else None
+    if found is None or not matching:
+        return None
+    # the page of a revision compares it with the version in force
+    in_force = [found.in_force] if found.in_force is not None else []
+    return versions.with_rows(matching[0], *in_force)
 
 
 def rhk(person: Actor, rhk_id: int) -> Rhk | None:

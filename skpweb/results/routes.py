@@ -13,6 +13,7 @@ from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
 from skpweb.web.access import allow, public
 from skpweb.web.answer import done
+from skpweb.web.limits import number
 from skpweb.web.page import page
 
 PATH = "/results/skp/<int:skp_id>/<int:window_id>"
@@ -23,7 +24,7 @@ PATH = "/results/skp/<int:skp_id>/<int:window_id>"
 def index() -> Response:
     """My results of a year: windows, predicates, documents."""
     years = queries.years(current_user.employee_id)
-    year = request.args.get("year", type=int) or (years[0] if years else clock.today().year)
+    year = request.args.get("year", type=number) or (years[0] if years else clock.today().year)
     dossiers = queries.my_skp(current_user.employee_id, year)
     lines = queries.lines(dossiers)
     return page(

@@ -1,5 +1,6 @@
 """Journal entries that wait for the penilai: per person and week, decided inline."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -25,6 +26,7 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+LONGEST = 1000  #: letters of the note
 LIMIT = 200  #: entries on the page; the oldest come first, so nothing is left behind
 
 
@@ -46,6 +48,8 @@ def decide() -> Response | BaseResponse:
         return show(waiting(), 422, ["Centang dulu kegiatan yang ingin Anda putuskan."])
     if action is Action.RETURN and not reason:
         return show(waiting(), 422, ["Tulis catatan supaya pegawai tahu apa yang diperbaiki."])
+    if len(reason) > LONGEST:
+        return show(waiting(), 422, [f"Catatan paling panjang {LONGEST} huruf. Ringkas isinya."])
     problems = decide_all(chosen, action, reason)
     if problems:
         db.session.commit()
@@ -67,7 +71,7 @@ def undo(entry: JournalEntry) -> BaseResponse:
 def ticked() -> dict[int, str]:
     """Ids of the chosen entries with the version that was shown."""
     pairs = (value.partition(":") for value in request.form.getlist("entry"))
-    return {int(number): shown for number, _, shown in pairs if number.isdigit()}
+    return {int(number): shown for number, _, shown in pairs if re.fullmatch("[0-9]{1,9}", number)}
 
 
 def decide_all(chosen: dict[int, str], action: Action, reason: str) -> list[str]:

@@ -20,6 +20,7 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+LONGEST_REASON = 2000
 PATH = "/skp/<int:skp_id>/<int:window_id>"
 
 
@@ -75,7 +76,10 @@ def rate(evaluation: Evaluation) -> Response | BaseResponse:
 @allow(people.is_assessor, queries.evaluation)
 def send_back(evaluation: Evaluation) -> Response | BaseResponse:
     """Ask the Pegawai to complete his report."""
-    reason = request.form.get("reason", "")
+    reason = request.form.get("reason", "").strip()
+    if len(reason) > LONGEST_REASON:
+        text = f"Alasan paling panjang {LONGEST_REASON} huruf. Ringkas isinya."
+        return show(evaluation, filled(evaluation), 422, text)
     try:
         move(evaluation, Action.RETURN, current_user, clock.today(), reason=reason)
     except lifecycle.Refused as refusal:
@@ -162,11 +166,11 @@ def keep_draft(evaluation: Evaluation, form: EvaluationForm) -> None:
     chosen = {
         name.removeprefix("rhk-"): ratings.Rating(value)
         for name, value in request.form.items()
-        if name.startswith("rhk-") and value in tuple(ratings.Rating)
+        if name.startswith("rhk-") and len(name) <= 36 and value in tuple(ratings.Rating)
     }
     kept = {row.rhk_key: row for row in evaluation.rhk_ratings if row.rhk_key in chosen}
     for key, rating in chosen.items():
-        kept.setdefault(key, RhkRating(rhk_key=key[:32], rating=rating)).rating = rating
+        kept.setdefault(key, RhkRating(rhk_key=key, rating=rating)).rating = rating
     evaluation.rhk_ratings = list(kept.values())
     db.session.add(evaluation)
     audit.record(current_user, "evaluation.draft", evaluation, owner_id=evaluation.skp.employee_id)

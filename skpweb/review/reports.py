@@ -17,7 +17,7 @@ from skpweb.models.review import Evaluation, Realisation
 from skpweb.moves import move
 from skpweb.review import bp, queries
 from skpweb.review.evaluations import PATH, here
-from skpweb.web import clock, versions
+from skpweb.web import clock, fields, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -113,7 +113,7 @@ def mistakes(typed: dict[str, dict[str, str]]) -> list[str]:
     for row in typed.values():
         if any(len(row[name]) > longest for name, longest in LONGEST.items()):
             problems.append("Realisasi paling panjang 2.000 huruf dan tautan 500 huruf.")
-        if row["evidence"] and not row["evidence"].startswith(("https://", "http://")):
+        if row["evidence"] and not fields.is_link(row["evidence"]):
             problems.append(f"Tautan “{row['evidence'][:60]}” harus diawali https://.")
     return sorted(set(problems))
 

@@ -10,7 +10,7 @@ from skpweb.review import entries as _entries  # noqa: F401  (each module adds i
 from skpweb.review import evaluations as _evaluations  # noqa: F401
 from skpweb.review import feedback as _feedback  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401
-from skpweb.web import clock
+from skpweb.web import clock, limits
 from skpweb.web.access import allow
 from skpweb.web.page import page
 
@@ -31,7 +31,7 @@ def desk() -> Response:
 @allow(people.is_employee)
 def evaluation_list() -> Response:
     """The people whose penilai I am, with the state of one window."""
-    year = request.args.get("year", type=int) or clock.today().year
+    year = request.args.get("year", type=limits.number) or clock.today().year
     windows = queries.windows(year)
     window = _chosen(list(windows))
     rows = queries.assessed_by(current_user, window) if window else []

@@ -17,7 +17,7 @@ from skpweb.domain.ratings import NINE_CELLS, Predicate
 from skpweb.extensions import db
 from skpweb.models.organisation import Office
 from skpweb.version import __version__
-from skpweb.web import clock, formats, menu
+from skpweb.web import clock, fields, formats, menu
 
 
 def init_app(app: Flask) -> None:
@@ -26,7 +26,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters |= formats.FILTERS | {
         "label": labels.label,
-        "domain": lambda url: urlsplit(url).netloc,
+        "domain": lambda url: urlsplit(url).netloc if fields.is_link(url) else "",
     }
     app.jinja_env.globals |= {
         "asset": asset,

@@ -23,14 +23,21 @@ def read_date(text: str) -> date | None:
     text = text.strip().lower()
     try:
         if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
-            return date(*(int(part) for part in found.groups()))
+            return _likely(*(int(part) for part in found.groups()))
         if found := re.fullmatch(r"(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4})", text):
             day, month, year = found.groups()
             number = int(month) if month.isdigit() else MONTHS[month]
-            return date(int(year), number, int(day))
+            return _likely(int(year), number, int(day))
     except (ValueError, KeyError):
         return None
     return None
+
+
+def _likely(year: int, month: int, day: int) -> date:
+    """The day; ValueError for one that is none, or in a year that nobody means."""
+    if not 1900 <= year <= 2200:
+        raise ValueError(year)
+    return date(year, month, day)
 
 
 def read_time(text: str) -> time | None:
@@ -115,6 +122,14 @@ class LinkField(StringField):
 
     def pre_validate(self, form: Any) -> None:
         """Only what a browser opens safely."""
-        parts = urlsplit((self.data or "").strip())
-        if self.data and (parts.scheme not in ("http", "https") or not parts.netloc):
+        if self.data and not is_link(self.data.strip()):
             raise ValidationError("Tautan harus diawali https:// atau http://.")
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is a whole http or https address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # brackets that hold no address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

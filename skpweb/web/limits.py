@@ -18,6 +18,13 @@ class RowNumber(IntegerConverter):
         super().__init__(rules, max=LARGEST)
 
 
+def number(text: str) -> int:
+    """An argument as a number that a row can have; ValueError for others."""
+    if not text.isascii() or not text.isdigit() or len(text) > 10 or int(text) > LARGEST:
+        raise ValueError(text[:20])
+    return int(text)
+
+
 def init_app(app: Flask) -> None:
     """Limit the numbers in addresses, and what a request may hold."""
     app.url_map.converters["int"] = RowNumber
