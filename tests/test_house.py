@@ -129,3 +129,11 @@ def test_every_dependency_is_explained() -> None:
     text = (ROOT / "docs" / "decisions" / "0002-dependencies.md").read_text(encoding="utf-8")
     pinned = re.findall(r"^([\w-]+)", (ROOT / "requirements.txt").read_text(), re.M)
     assert [package for package in pinned if f"| {package} " not in text] == []
+
+
+def test_the_glossary_names_what_the_code_knows() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)`", text))
+    known = {word for path in APPLICATION for word in re.findall(r"\w+", path.read_text("utf-8"))}
+    assert named >= {"Skp", "Rhk", "Evaluation", "assessor"}
+    assert named - known - {path.stem for path in APPLICATION} == set()
