@@ -237,3 +237,10 @@ class IndicatorManual(db.Model):
     reporting: Mapped[ReportingPeriod | None] = mapped_column(choice(ReportingPeriod, "reporting"))
 
     indicator: Mapped[Indicator] = relationship(back_populates="manual", lazy="raise_on_sql")
+
+    @property
+    def words(self) -> str:
+        """Everything that is filled in, to tell whether it changed."""
+        parts = (self.purpose, self.definition, self.formula, self.unit, self.control_level,
+                 self.source, self.reporting)  # fmt: skip
+        return "\n".join(part for part in parts if part)

@@ -137,12 +137,13 @@ def words_of(rhk: Rhk, form: Form) -> str:
 
 def _indicator(indicator: Indicator, rhk: Rhk) -> dict[str, str]:
     kind = indicator.aspect or indicator.perspective
-    return {
+    row = {
         "rhk": rhk.key,
         "kind": kind.value if kind else "",
         "statement": indicator.statement,
         "target": indicator.target,
     }
+    return row | {"manual": indicator.manual.words} if indicator.manual is not None else row
 
 
 def _copy_indicator(one: Indicator, keep_keys: bool) -> Indicator:

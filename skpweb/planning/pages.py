@@ -35,7 +35,7 @@ def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = N
         skp=skp,
         v=version,
         parties=named_parties(skp, version),
-        linked=linked(skp),
+        linked=linked(skp) if version.approved_at is None else {},
         actions=open_actions(skp) if is_newest else frozenset(),
         is_owner=people.is_owner(current_user, parties),
         may_revise=is_newest and may_revise(skp),
@@ -43,10 +43,15 @@ def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = N
         notes=sent_notes(version),
         before=(compared := before(version) if is_newest else None),
         gone=versions.gone(compared, versions.content(version)),
-        has_manual=any(one.manual for rhk in version.rhks for one in rhk.indicators),
+        has_manual=has_manual(version),
         timeline=timeline(skp),
         problems=problems or [],
     )
+
+
+def has_manual(version: SkpVersion) -> bool:
+    """Whether any indicator has its manual."""
+    return any(one.manual for rhk in version.rhks for one in rhk.indicators)
 
 
 def may_revise(skp: Skp) -> bool:
@@ -70,7 +75,9 @@ def linked(skp: Skp) -> dict[str, str]:
 
 
 def before(version: SkpVersion) -> versions.Content | None:
-    """What to compare with: as last returned, else the version in force."""
+    """What to compare with: as last returned, else the version in force; None once agreed."""
+    if version.approved_at is not None:
+        return None
     if version.returned_content is not None:
         return version.returned_content
     return versions.approved_content(version.skp) if version.number > 1 else None
@@ -94,10 +101,11 @@ def row_names(version: SkpVersion) -> dict[str, str]:
 
 
 def changed_since(version: SkpVersion) -> set[str]:
-    """Rows that differ from what the penilai last returned."""
+    """Rows that differ from what the penilai last returned, with the RHK they stand under."""
     if version.returned_content is None:
         return set()
-    return versions.changed(version.returned_content, versions.content(version))
+    rows = versions.changed(version.returned_content, versions.content(version))
+    return rows | versions.sections(version, rows)
 
 
 def shows_all() -> bool:

@@ -33,7 +33,7 @@ def appendix_pdf(version: SkpVersion) -> Response:
 @allow(people.may_read, queries.version)
 def manual_pdf(version: SkpVersion) -> Response:
     """The manuals of a head's indicators."""
-    if not any(one.manual for rhk in version.rhks for one in rhk.indicators):
+    if not pages.has_manual(version):
         abort(404)
     return answer(version, lambda made: skp_papers.MANUAL, "manual-indikator.pdf")
 
@@ -50,10 +50,7 @@ def answer(version: SkpVersion, form_of: Callable[[SkpContent], str], name: str)
     """The PDF: from the archive once final, drawn afresh while it is a draft."""
     made = content_of(version)
     form = form_of(made)
-    if made.draft:
-        pdf = render.render(made, form)
-    else:
-        pdf = archive.finished(version, form, lambda: made)
+    pdf = render.render(made, form) if made.draft else archive.finished(version, form, lambda: made)
     return Response(
         pdf,
         mimetype="application/pdf",

@@ -88,11 +88,20 @@ def employee(person: Actor) -> Employee:
     )
 
 
-def overlapping(employee_id: int, first: date, last: date) -> Skp | None:
-    """An SKP of a person that touches some days."""
+def overlapping(employee_id: int, first: date, last: date, but: int | None = None) -> Skp | None:
+    """An SKP of a person, other than ``but``, that touches some days."""
+    query = sa.select(Skp).where(
+        Skp.employee_id == employee_id, Skp.starts_on <= last, Skp.ends_on >= first
+    )
+    with db.session.no_autoflush:
+        return db.session.scalar(query if but is None else query.where(Skp.id != but))
+
+
+def last_day_planned(employee_id: int, year: PerformanceYear) -> date | None:
+    """The last day of a year that an SKP of a person covers."""
     return db.session.scalar(
-        sa.select(Skp).where(
-            Skp.employee_id == employee_id, Skp.starts_on <= last, Skp.ends_on >= first
+        sa.select(sa.func.max(Skp.ends_on)).where(
+            Skp.employee_id == employee_id, Skp.year_id == year.id
         )
     )
 

@@ -16,6 +16,11 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+NOT_NOW = (
+    "SKP ini belum ditetapkan atau perubahannya sudah dibuat. Hanya pegawai dan pejabat "
+    "penilainya yang dapat mengubah SKP yang sudah ditetapkan."
+)
+
 
 @bp.get("/<int:skp_id>/revise")
 @allow(people.may_read, queries.skp)
@@ -30,7 +35,7 @@ def begin_revision(skp: Skp) -> Response | BaseResponse:
     """The next version as a draft for the owner to write in (art. 14(2))."""
     form = ReasonForm()
     if not pages.may_revise(skp):
-        return show(skp, form, 409, "SKP ini belum ditetapkan, atau perubahannya sudah dibuat.")
+        return show(skp, form, 409, NOT_NOW)
     if not form.validate():
         return show(skp, form, 422)
     version = versions.revise(skp, form.reason.data.strip())

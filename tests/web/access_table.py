@@ -109,6 +109,8 @@ TABLE = """
 + + + + - -  GET /planning/<int:skp_id>/manual
 - + - - - -  POST /planning/<int:skp_id>/notes
 - + - - - -  POST /planning/<int:skp_id>/notes/<int:note_id>/delete
++ - - - - -  GET /planning/<int:skp_id>/period
++ - - - - -  POST /planning/<int:skp_id>/period
 + - - - - -  GET /planning/<int:skp_id>/results
 - + - - - -  POST /planning/<int:skp_id>/return
 - + - - - -  GET /planning/<int:skp_id>/review

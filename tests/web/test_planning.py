@@ -1,10 +1,13 @@
 """Writing an SKP, over HTTP: nobody waits, nothing is lost."""
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 
 from skpweb.extensions import db
+from skpweb.models.people import Employee
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from tests.office import SmallOffice
 from tests.web.desk import Desk
@@ -51,6 +54,59 @@ def test_two_skp_of_a_year_touch_but_never_overlap(desk: Desk) -> None:
     desk.create(starts_on="1/7/2026")
     with desk.app.app_context():
         assert db.session.scalar(sa.select(sa.func.count()).select_from(Skp)) == 2
+
+
+def test_the_second_skp_is_proposed_after_the_first(desk: Desk) -> None:
+    desk.create(ends_on="30/6/2026")
+    form = desk.iwan.get("/planning/new").form("/planning/new").data()
+    assert (form["starts_on"], form["ends_on"]) == (["1 Juli 2026"], ["31 Desember 2026"])
+
+
+def test_a_contract_bounds_the_proposed_period(desk: Desk) -> None:
+    with desk.app.app_context():
+        yuli = db.session.get(Employee, desk.office.ids["yuli"])
+        yuli.contract_starts_on, yuli.contract_ends_on = date(2026, 3, 1), date(2027, 2, 28)
+        db.session.commit()
+    form = desk.yuli.get("/planning/new").form("/planning/new").data()
+    assert (form["starts_on"], form["ends_on"]) == (["1 Maret 2026"], ["31 Desember 2026"])
+
+
+def test_period_and_approach_are_mended_while_it_is_a_draft(desk: Desk) -> None:
+    desk.drafted()
+    desk.create(starts_on="1/1/2026", status=422)
+    path = "/planning/1/period"
+    form = desk.iwan.get(path).form(path)
+    assert "di dalam tahun 2026" in desk.iwan.submit(form, 422, ends_on="1/2/2027").text
+    desk.iwan.submit(form, approach="qualitative", starts_on="1/2/2026")
+    page = desk.iwan.get("/planning/1/results")
+    assert "Ukuran keberhasilan" in page.text and "Terverifikasinya" in page.source
+    desk.submit()
+    desk.iwan.submit(form, 409, approach="quantitative", kunci="lain")
+    with desk.app.app_context():
+        skp = db.session.scalars(sa.select(Skp)).one()
+        assert (skp.approach.value, skp.starts_on) == ("qualitative", date(2026, 2, 1))
+
+
+def test_a_form_sent_twice_is_done_once(desk: Desk) -> None:
+    form = desk.iwan.get("/planning/new").form("/planning/new")
+    for _ in range(2):
+        assert "Hasil kerja utama" in desk.iwan.submit(form).text
+    form = desk.iwan.get("/planning/1/results").form("/planning/1/rhk", 'value="main"')
+    for _ in range(2):
+        desk.iwan.submit(form)
+    form = desk.iwan.get("/planning/1/results").form("/planning/rhk/1/")
+    for _ in range(2):
+        desk.iwan.submit(form, button=("do", "add"), statement="Terlayaninya pemohon")
+    with desk.app.app_context():
+        counts = [
+            db.session.scalar(sa.select(sa.func.count()).select_from(what))
+            for what in (Skp, Rhk, Indicator)
+        ]
+    assert counts == [1, 1, 2]
+    desk.write()
+    form = desk.iwan.get("/planning/1/").form("/planning/1/submit")
+    for _ in range(2):
+        assert "Menunggu Dedi Pranasuta" in desk.iwan.submit(form).text
 
 
 def test_an_incomplete_skp_is_not_submitted(desk: Desk) -> None:
