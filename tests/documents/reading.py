@@ -2,6 +2,7 @@
 
 import io
 import re
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -44,6 +45,19 @@ def sizes(pdf: bytes) -> set[float]:
     for page in PdfReader(io.BytesIO(pdf)).pages:
         page.extract_text(visitor_text=visit)
     return found
+
+
+def bold_text(pdf: bytes) -> str:
+    """What is set in the bold font, in order, without blanks."""
+    found: list[str] = []
+
+    def visit(text: str, _cm: object, _tm: object, font: Any, _size: float) -> None:
+        if font and "Bold" in font["/BaseFont"]:
+            found.append(text)
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return joined("".join(found))
 
 
 def paper(pdf: bytes) -> tuple[int, int]:
