@@ -95,12 +95,7 @@ def test_arguments_that_mean_nothing_are_left_aside(
     browser.get(path)
 
 
-def test_a_whole_year_with_wild_texts(app: Flask, office: SmallOffice) -> None:
-    """Broken links, odd ids and endless texts are refused with words on their own pages."""
-    iwan, kasi = Browser(app), Browser(app)
-    iwan.sign_in(office.NIPS["iwan"])
-    kasi.sign_in(office.NIPS["kasi"])
-    mine, his = {"csrf_token": iwan.token()}, {"csrf_token": kasi.token()}
+def agree_on_an_skp(iwan: Browser, kasi: Browser, mine: dict[str, str]) -> None:
     period = {"year": "2026", "starts_on": "1/1/2026", "ends_on": "31/12/2026"}
     iwan.post("/planning/new", mine | period | {"approach": "quantitative"})
     page = iwan.post("/planning/1/rhk", mine | {"intervened_key": "x" * 40})
@@ -110,6 +105,15 @@ def test_a_whole_year_with_wild_texts(app: Flask, office: SmallOffice) -> None:
     iwan.post("/planning/rhk/1/", card | {indicator: "Jumlah laporan", f"target-{key}": "12"})
     iwan.post("/planning/1/submit", mine)
     kasi.submit(kasi.get("/planning/1/review").form("/planning/1/approve"))
+
+
+def test_a_whole_year_with_wild_texts(app: Flask, office: SmallOffice) -> None:
+    """Broken links, odd ids and endless texts are refused with words on their own pages."""
+    iwan, kasi = Browser(app), Browser(app)
+    iwan.sign_in(office.NIPS["iwan"])
+    kasi.sign_in(office.NIPS["kasi"])
+    mine, his = {"csrf_token": iwan.token()}, {"csrf_token": kasi.token()}
+    agree_on_an_skp(iwan, kasi, mine)
     entry = {"activity": "Menyusun laporan", "day": "23/11/2026", "step": "0"}
     iwan.post("/journal/", mine | entry | {"evidence_url": "http://["}, status=422)
     iwan.post("/journal/", mine | entry)
