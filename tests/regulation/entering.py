@@ -74,20 +74,21 @@ def manuals(owner: Browser, shown: dict[str, Any]) -> None:
 
 
 def evaluation(stage: Stage) -> str:
-    """Report, feedback, the organisation's result and the predicate; the results' path."""
+    """Report, feedback, the organisation's result and both ratings; the results' path."""
+    shown = stage.example
     with stage.app.app_context():
-        window = records.window(3)
+        window = records.window(4)
     path = f"/review/skp/1/{window}/"
     report(stage, f"{path}report")
     feedback(stage)
     team, form = stage["team"], f"/admin/windows/{window}/units/{stage.unit_id}"
     team.submit(
         team.get(form).form(form),
-        level="good", decided_by="Pimpinan instansi", basis="Laporan kinerja",
-        decided_on="30/9/2026",
+        level=shown["organisation_level"], decided_by="Pimpinan instansi",
+        basis="Laporan kinerja", decided_on="20/11/2026",
     )  # fmt: skip
     superior = stage[stage.assessor]
-    chosen = {"result": "meets", "behaviour": "above"}
+    chosen = {"result": shown["result_rating"], "behaviour": shown["behaviour_rating"]}
     superior.submit(superior.get(path).form(path), button=("do", "check"), **chosen)
     superior.submit(superior.get(f"{path}check").form(f"{path}rate"))
     return path.replace("/review/", "/results/")

@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import Any
 
 from skpweb import labels
+from skpweb.documents.forms import LEVELS, PREDICATES, RATINGS
 from skpweb.domain.behaviour import PANDUAN, CoreValue
+from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import Aspect, ControlLevel, FeedbackSource, Perspective, ReportingPeriod
 from tests.documents import wording
 from tests.regulation.stage import Stage
@@ -56,7 +58,7 @@ def evaluation(stage: Stage) -> list[str]:
     form = EVALUATION_FORMS[stage.example["form"]]
     upper, lower = RATED.index(wording.VALUES[0]), RATED.index("RATING PERILAKU KERJA*")
     return [
-        *titles(form),
+        *(piece.replace(" III*", " IV*") for piece in titles(form)),
         *parties(stage),
         *wording.ORGANISATION,
         *columns(form),
@@ -69,6 +71,17 @@ def evaluation(stage: Stage) -> list[str]:
         stage.name(stage.assessor),
         *RATED[RATED.index(wording.CHOOSE) :],
     ]
+
+
+def chosen(shown: dict[str, Any]) -> list[str]:
+    """What stands in bold on an evaluation: the headings and the one choice under each."""
+    return [
+        "CAPAIAN KINERJA ORGANISASI*", LEVELS[OrganisationLevel(shown["organisation_level"])],
+        "POLA DISTRIBUSI:",
+        "RATING HASIL KERJA*", RATINGS[Rating(shown["result_rating"])],
+        "RATING PERILAKU KERJA*", RATINGS[Rating(shown["behaviour_rating"])],
+        "PREDIKAT KINERJA PEGAWAI*", PREDICATES[Predicate(shown["predicate"])],
+    ]  # fmt: skip
 
 
 def appendix(shown: dict[str, list[str]]) -> list[str]:
@@ -134,7 +147,7 @@ def work(stage: Stage, *, named: bool) -> list[str]:
     rows = {one["statement"]: rhk(stage, one, named) for one in (*upper, *lower)}
     words = [piece for one in upper for piece in rows[one["statement"]]]
     more = [piece for one in lower for piece in rows[one["statement"]]]
-    return ["A. UTAMA", *words, "B. TAMBAHAN", *more]
+    return ["A. UTAMA", *words, "B. TAMBAHAN", *(more or ["- -"])]
 
 
 def rhk(stage: Stage, one: dict[str, Any], named: bool) -> list[str]:
