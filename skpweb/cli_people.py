@@ -81,4 +81,22 @@ def reset_code(name: str) -> None:
     click.echo(f"Kode sekali pakai: {code}")
 
 
-COMMANDS = (import_employees, create_admin, reset_code)
+@click.command("load-sample")
+@click.option("--employees", default=300, show_default=True, type=click.IntRange(1, 20_000))
+@click.option("--years", default=1, show_default=True, type=click.IntRange(1, 10))
+@with_appcontext
+def load_sample(employees: int, years: int) -> None:
+    """Fill a demo office with many employees and years of journals, to measure it."""
+    from skpweb.office import sample
+    from skpweb.web import clock
+
+    superior = sa.select(Employee.id).where(Employee.nip.is_not(None)).order_by(Employee.id)
+    superior_id = db.session.scalar(superior.limit(1))
+    try:
+        done = sample.load(employees, years, superior_id or 0, clock.today(), click.echo)
+    except sample.NotADemo as problem:
+        raise click.ClickException("Data uji hanya untuk kantor contoh.") from problem
+    click.echo(f"{employees} pegawai dan {done} catatan jurnal ditambahkan.")
+
+
+COMMANDS = (import_employees, create_admin, reset_code, load_sample)
