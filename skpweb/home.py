@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Response
+from flask import Response, url_for
 from flask_login import current_user
 
 from skpweb.domain.people import Actor
@@ -11,6 +11,7 @@ from skpweb.results import bp, queries, tasks
 from skpweb.review import queries as review
 from skpweb.web import clock
 from skpweb.web.access import signed_in
+from skpweb.web.formats import hari_tanggal
 from skpweb.web.page import page
 
 
@@ -27,11 +28,26 @@ def home() -> Response:
         "results/home.html",
         entry=journal.fresh(day) if has_skp else None,
         written=journal.queries.entries(current_user, day, day) if has_skp else [],
-        mine=tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
+        mine=repairs(current_user) + tasks.mine(dossiers, lines, day.year, day)
+        if is_employee
+        else [],
         others=tasks.of_others(dossiers, lines),
         desk=desk(current_user) if current_user.is_superior else None,
         rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
     )
+
+
+def repairs(person: Actor) -> list[tasks.Task]:
+    """The journal entries that came back, each with the penilai's note."""
+    return [
+        tasks.Task(
+            url_for("journal.edit", entry_id=entry.id),
+            f"Perbaiki jurnal {hari_tanggal(entry.day)}",
+            f"{entry.activity[:60]} – catatan penilai: {entry.return_note}",
+            tag=("Dikembalikan", "bad", "balik"),
+        )
+        for entry in journal.queries.returned(person)
+    ]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
-from skpweb.domain.lifecycle import SkpState
+from skpweb.domain.lifecycle import EntryState, SkpState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models import evaluations
@@ -70,6 +70,16 @@ def entries(person: Actor, first: date, last: date) -> Sequence[JournalEntry]:
         .where(Skp.employee_id == person.employee_id, JournalEntry.day.between(first, last))
         .options(joinedload(JournalEntry.step))
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
+    ).all()
+
+
+def returned(person: Actor) -> Sequence[JournalEntry]:
+    """My entries that the penilai sent back, the oldest day first. One query."""
+    return db.session.scalars(
+        sa.select(JournalEntry)
+        .join(JournalEntry.skp)
+        .where(Skp.employee_id == person.employee_id, JournalEntry.state == EntryState.RETURNED)
+        .order_by(JournalEntry.day, JournalEntry.id)
     ).all()
 
 

@@ -136,6 +136,7 @@ def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Resp
         week=week,
         counts={day: sum(1 for entry in entries if entry.day == day) for day in week},
         entries=[entry for entry in entries if entry.day == on],
+        returned={entry.day for entry in entries if entry.state is EntryState.RETURNED},
         days_off=queries.days_off(week[0], week[-1]),
         open_since=earliest(),
         one_week=timedelta(weeks=1),

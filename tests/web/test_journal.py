@@ -161,6 +161,25 @@ def test_return_needs_a_note_and_comes_back(app: Flask, iwan: Browser, kasi: Bro
     assert entries(app)[0].state is EntryState.SUBMITTED
 
 
+def test_a_returned_entry_is_a_task_until_it_is_mended(
+    app: Flask, iwan: Browser, kasi: Browser
+) -> None:
+    write(iwan)
+    assert "Perbaiki jurnal" not in iwan.get("/").text
+    page = kasi.get("/review/entries/")
+    value = page.all("//input[@name='entry']/@value")
+    form = page.form("/review/entries/")
+    kasi.submit(form, entry=value, reason="Lengkapi bukti", button=("do", "return"))
+    path = f"/journal/{entries(app)[0].id}/"
+    task = iwan.get("/").all(
+        f"string(//main//li[.//a[@href='{path}' and starts-with(., 'Perbaiki')]])"
+    )
+    assert "Lengkapi bukti" in task
+    assert "Dikembalikan" in iwan.get("/journal/").all("string(//*[@aria-labelledby='h-minggu'])")
+    iwan.submit(iwan.get(path).form(path))
+    assert "Perbaiki jurnal" not in iwan.get("/").text
+
+
 def test_approval_can_be_undone_for_ten_minutes(app: Flask, iwan: Browser, kasi: Browser) -> None:
     write(iwan)
     page = kasi.get("/review/entries/")
