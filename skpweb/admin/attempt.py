@@ -15,19 +15,20 @@ def attempt(
     form: FlaskForm,
     verb: Callable[[], Any],
     retry: Callable[[], Response],
-    go_to: str,
+    go_to: str | Callable[[Any], str],
     said: str,
 ) -> Response:
     """Validate, call ``verb``, commit and go to ``go_to``; else the same page with 422.
 
-    Verbs refuse before they change anything, so nothing needs to be taken back.
+    ``go_to`` may be a function of what the verb made. Verbs refuse before they
+    change anything, so nothing needs to be taken back.
     """
     if not form.validate():
         return retry()
     try:
-        verb()
+        made = verb()
     except Refused as problem:
         form.form_errors.append(str(problem))
         return retry()
     flash(said, "ok")
-    return done(go_to)
+    return done(go_to(made) if callable(go_to) else go_to)

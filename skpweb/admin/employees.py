@@ -65,7 +65,7 @@ def add_employee() -> BaseResponse:
         form,
         lambda: employees.add(current_user, form.values()),
         lambda: _form_page(form, None, 422),
-        url_for("admin.employee_list", q=form.values()["nip"] or form.name.data),
+        lambda employee: url_for("admin.new_posting", employee_id=employee.id),
         " ".join([f"{form.name.data} ditambahkan. Catat penempatannya.", *form.warnings()]),
     )
 

@@ -82,7 +82,7 @@ def correct_superiors(posting: Posting) -> BaseResponse:
 
 
 def _with_units(form: PostingForm) -> PostingForm:
-    form.unit_id.choices = unit_queries.choices()
+    form.unit_id.choices = unit_queries.choices("Pilih unit kerja")
     return form
 
 

@@ -93,7 +93,11 @@ def add(team: Browser, expected: int = 200, **typed: str) -> Page:
 def test_an_employee_is_added_found_and_changed(app: Flask, team: Browser) -> None:
     page = add(team, nip="19910203 201503 2 001", back_title="S.E.")
     assert "Ani Lestari ditambahkan" in page.text
-    assert page.all("//td[@data-l='Jabatan']//*[contains(., 'Belum ada')]")
+    assert page.all("string(//h1)") == "Catat penempatan"
+    page = team.submit(page.form("/admin/employees/8/transfer"), 422, starts_on="1/2/2026")
+    for problem in ("Pilih unit kerja dari daftar.", "Pilih jenis jabatan dari daftar."):
+        assert problem in page.all("string(//*[@id='galat'])")
+    assert "Belum ada penempatan" in team.get("/admin/employees/8").text
     page = team.get("/admin/employees/8/edit")
     page = team.submit(page.form("/admin/employees/8/edit"), rank="III/b")
     assert "Penata Muda Tingkat I, III/b" in page.text

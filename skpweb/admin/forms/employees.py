@@ -78,9 +78,9 @@ class SuperiorForm(FlaskForm):
 class PostingForm(SuperiorForm):
     """A dated post."""
 
-    unit_id = IdField("Unit kerja")
+    unit_id = IdField("Unit kerja", needed=True)
     position_name = text("Jabatan", 200, "Tulis nama jabatan.")
-    position_kind = ChoiceField("Jenis jabatan", PositionKind)
+    position_kind = ChoiceField("Jenis jabatan", PositionKind, ask="Pilih jenis jabatan")
     job_level = ChoiceField("Jenjang", JobLevel, blank="Bukan jabatan fungsional")
     acting = ChoiceField("Sebagai", Acting)
     leads_unit = BooleanField("Memimpin unit kerja mandiri")

@@ -79,13 +79,18 @@ class DayField(StringField):
 
 
 class ChoiceField(SelectField):
-    """One of an enum's members, or None where ``blank`` (its words) is given."""
+    """One of an enum's members, or None where ``blank`` (its words) is given.
 
-    def __init__(self, label: str, members: Iterable[Enum], blank: str = "", **kwargs: Any) -> None:
+    ``ask`` are the words of a first line that must not stay chosen.
+    """
+
+    def __init__(
+        self, label: str, members: Iterable[Enum], blank: str = "", ask: str = "", **kwargs: Any
+    ) -> None:
         self.by_value = {str(member.value): member for member in members}
         self.blank = {"": blank} if blank else {}
         words = {value: words_of(member) for value, member in self.by_value.items()}
-        choices = self.blank | words
+        choices = ({"": ask} if ask else self.blank) | words
         super().__init__(label, choices=choices, coerce=self._member, **kwargs)
 
     def _member(self, value: Any) -> Any:
@@ -99,14 +104,16 @@ class ChoiceField(SelectField):
 
 
 class IdField(SelectField):
-    """An id from a list, or None where the list begins with ("", words)."""
+    """An id from a list, or None where the list begins with ("", words) and it is not needed."""
 
-    def __init__(self, label: str, **kwargs: Any) -> None:
+    def __init__(self, label: str, needed: bool = False, **kwargs: Any) -> None:
         super().__init__(label, coerce=_id, choices={}, **kwargs)
+        self.needed = needed
 
     def pre_validate(self, form: Any) -> None:
         """Only what was offered."""
-        if self.data not in [_id(value) for value in self.choices]:
+        is_missing = self.needed and self.data is None
+        if is_missing or self.data not in [_id(value) for value in self.choices]:
             raise ValidationError(f"Pilih {self.label.text.lower()} dari daftar.")
 
 
