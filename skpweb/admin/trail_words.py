@@ -72,6 +72,7 @@ VERBS = {
     "skp.create": "membuat SKP",
     "skp.expectations": "mengubah ekspektasi perilaku",
     "skp.note": "memberi catatan pada SKP",
+    "skp.period": "mengubah periode atau pendekatan SKP",
     "skp.return": "mengembalikan SKP",
     "skp.revise": "memulai perubahan SKP",
     "skp.shorten": "menutup SKP karena mutasi",
