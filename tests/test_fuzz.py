@@ -48,6 +48,15 @@ def test_nul_is_refused_before_it_reaches_the_database(
     browser.post("/login", {"csrf_token": token, "a\0b": "x"}, status=400)
 
 
+def test_a_field_without_a_name_is_refused(office: SmallOffice, browser: Browser) -> None:
+    """Nothing that looks at the names of fields may meet one that has none."""
+    part = b"--x\r\nContent-Disposition: form-data\r\n\r\n1\r\n--x--\r\n"
+    answer = browser.client.post(
+        "/login", data=part, content_type="multipart/form-data; boundary=x"
+    )
+    assert answer.status_code == 400
+
+
 def test_a_file_where_a_text_is_asked_is_refused(office: SmallOffice, browser: Browser) -> None:
     """The forms read texts; only the import takes a file."""
     browser.sign_in(office.NIPS["iwan"])

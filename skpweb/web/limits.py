@@ -32,12 +32,12 @@ def init_app(app: Flask) -> None:
 
 
 def refuse_wild() -> None:
-    """A NUL, which PostgreSQL does not store, or a file where a text is asked."""
-    if any("\0" in text for text in _texts()) or set(request.files) - {FILE}:
+    """A NUL, which PostgreSQL does not store, a nameless field, or a file where a text is asked."""
+    if any(text is None or "\0" in text for text in _texts()) or set(request.files) - {FILE}:
         abort(400)
 
 
-def _texts() -> Iterator[str]:
+def _texts() -> Iterator[str | None]:
     yield request.path
     for values in (request.args, request.form):
         for name, value in values.items(multi=True):
