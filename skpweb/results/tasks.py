@@ -71,7 +71,7 @@ def _draft(skp: Skp) -> Task:
 
 
 def _is_due(line: Line, day: date) -> bool:
-    return line.is_open and line.window.opens_on <= day <= line.window.closes_on
+    return line.is_open and line.window.opens_on <= day  # late, or sent back after the last day
 
 
 def _report(line: Line) -> Task:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import sqlalchemy as sa
 from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
@@ -11,6 +12,7 @@ from skpweb.domain import lifecycle, people
 from skpweb.domain.lifecycle import Action, EvaluationState
 from skpweb.extensions import db
 from skpweb.models import evaluations
+from skpweb.models.audit import AuditEvent
 from skpweb.models.base import utc_now
 from skpweb.models.planning import Indicator, SkpVersion
 from skpweb.models.review import Evaluation, Realisation
@@ -92,11 +94,28 @@ def show(
         skp_version=version,
         rows=stored | (typed or {}),
         problems=problems or [],
+        asked=asked_for(evaluation),
         compared=compared(version, stored, typed or {}) if conflict else [],
         journal=queries.journal_counts(evaluation.skp_id, evaluation.window),
         actions=lifecycle.open_to(evaluation.moves, current_user, evaluation, clock.today()),
         version=versions.shown(evaluation),
     )
+
+
+def asked_for(evaluation: Evaluation) -> str:
+    """What the penilai wrote when he last sent the report back; "" if it went on since."""
+    moves = tuple(f"evaluation.{a.value}" for a in (Action.REPORT, Action.WITHDRAW, Action.RETURN))
+    last = db.session.execute(
+        sa.select(AuditEvent.action, AuditEvent.reason)
+        .where(
+            AuditEvent.subject_kind == Evaluation.__tablename__,
+            AuditEvent.subject_id == evaluation.id,
+            AuditEvent.action.in_(moves),
+        )
+        .order_by(AuditEvent.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return last.reason if last is not None and last.action == moves[-1] else ""
 
 
 def typed_rows(version: SkpVersion) -> dict[str, dict[str, str]]:

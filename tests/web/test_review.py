@@ -161,7 +161,11 @@ def test_a_returned_report_can_be_mended(scene: Scene) -> None:
     back = f"{scene.path}return"
     scene.kasi.submit(scene.kasi.get(scene.path).form(back), 422)
     scene.kasi.submit(scene.kasi.get(scene.path).form(back), reason="Lengkapi bukti")
+    path = f"{scene.path}report"
+    assert scene.iwan.get("/").all(f"//main//a[@href='{path}']")
+    assert "Catatan penilai: Lengkapi bukti" in scene.iwan.get(path).text
     scene.report("1.490 berkas")
+    assert "Lengkapi bukti" not in scene.iwan.get(path).text
     with scene.app.app_context():
         assert db.session.scalars(sa.select(Realisation.text)).all() == ["1.490 berkas"]
 
