@@ -73,13 +73,17 @@ def entries(person: Actor, first: date, last: date) -> Sequence[JournalEntry]:
     ).all()
 
 
-def returned(person: Actor) -> Sequence[JournalEntry]:
-    """My entries that the penilai sent back, the oldest day first. One query."""
+def at_hand(person: Actor, day: date) -> Sequence[JournalEntry]:
+    """My entries of a day, and whichever the penilai sent back, in order. One query."""
     return db.session.scalars(
         sa.select(JournalEntry)
         .join(JournalEntry.skp)
-        .where(Skp.employee_id == person.employee_id, JournalEntry.state == EntryState.RETURNED)
-        .order_by(JournalEntry.day, JournalEntry.id)
+        .where(
+            Skp.employee_id == person.employee_id,
+            sa.or_(JournalEntry.day == day, JournalEntry.state == EntryState.RETURNED),
+        )
+        .options(joinedload(JournalEntry.step))
+        .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
     ).all()
 
 
