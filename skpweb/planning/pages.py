@@ -6,14 +6,14 @@ from flask import Response, request
 from flask_login import current_user
 
 from skpweb import labels
-from skpweb.domain import lifecycle, people
+from skpweb.domain import checks, lifecycle, people
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.terms import AppendixPart
 from skpweb.models import snapshots, versions
 from skpweb.models.parts import RowNote
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.planning import hints, queries
+from skpweb.planning import bp, hints, queries
 from skpweb.web import clock
 from skpweb.web.page import page
 
@@ -52,6 +52,25 @@ def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = N
 def has_manual(version: SkpVersion) -> bool:
     """Whether any indicator has its manual."""
     return any(one.manual for rhk in version.rhks for one in rhk.indicators)
+
+
+@bp.context_processor
+def states() -> dict[str, Any]:
+    """The pages of planning may ask how far the parts of an SKP are."""
+    return {"state_of": state_of}
+
+
+def state_of(version: SkpVersion) -> dict[str, str]:
+    """Per part: empty once it is done, else what is still open, in words."""
+    today = clock.today()
+    has_results = not (
+        checks.has_main_result(version, today) or checks.has_indicators(version, today)
+    )
+    filled = len({item.part for item in version.appendix})
+    return {
+        "results": "" if has_results else "Belum lengkap",
+        "appendix": ("Belum diisi", "Belum lengkap", "Belum lengkap", "")[filled],
+    }
 
 
 def may_revise(skp: Skp) -> bool:

@@ -116,6 +116,20 @@ def test_an_incomplete_skp_is_not_submitted(desk: Desk) -> None:
     assert "Lengkapi rumusan" in desk.submit(422).text
 
 
+def test_the_strip_says_what_is_open(desk: Desk) -> None:
+    desk.create()
+    strip = "//ol[contains(@class,'steps')]"
+    words = desk.iwan.get("/planning/1/results").all(strip)[0].text_content()
+    assert "Belum lengkap" in words and "Belum diisi" in words
+    desk.add_rhk()
+    desk.write()
+    path = "/planning/1/appendix"
+    nothing = dict.fromkeys(("resources", "accountability", "consequences"), "Tidak ada")
+    desk.iwan.submit(desk.iwan.get(path).form(path), **nothing)
+    words = desk.iwan.get("/planning/1/results").all(strip)[0].text_content()
+    assert "Belum" not in words and words.count("Lengkap") == 2
+
+
 def test_half_written_is_kept(desk: Desk) -> None:
     desk.create()
     desk.add_rhk()
