@@ -64,6 +64,24 @@ def test_a_draft_follows_the_superior_an_agreed_skp_does_not(desk: Desk) -> None
     assert "tanpa antre" in page.text and "belum disepakati" not in page.text
 
 
+def test_the_paper_of_a_superseded_version_stays_the_same_file(desk: Desk) -> None:
+    desk.drafted()
+    desk.submit()
+    desk.approve()
+    first, second = (f"/planning/1/versions/{number}/skp.pdf" for number in (1, 2))
+    agreed = desk.iwan.client.get(first).data
+    form = desk.iwan.get("/planning/1/revise").form("/planning/1/revise")
+    desk.iwan.submit(form, reason="Target baru")
+    with desk.app.app_context():
+        rhk_id = db.session.scalar(sa.select(sa.func.max(Rhk.id)))
+    desk.write(rhk_id=rhk_id, statement="Terlayaninya pemohon tepat waktu")
+    desk.submit()
+    desk.approve()
+    assert agreed.startswith(b"%PDF")
+    assert desk.iwan.client.get(first).data == agreed
+    assert desk.iwan.client.get(second).data != agreed
+
+
 def test_an_agreed_skp_shows_no_changes_any_more(desk: Desk) -> None:
     desk.drafted()
     desk.submit()
