@@ -142,7 +142,7 @@ class Year:
     def report(self) -> None:
         """The clerk fills in what was reached and sends it."""
         self.clerk.page.goto("/")
-        self.clerk.follow("Isi realisasi")
+        self.clerk.follow("Isi realisasi Triwulan IV 2026")
         self.clerk.sees("3 catatan jurnal")
         fields = self.clerk.page.get_by_label("Realisasi")
         fields.nth(0).fill("2.140 berkas")
