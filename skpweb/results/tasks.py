@@ -24,7 +24,7 @@ class Task:
 
 def mine(dossiers: Sequence[Skp], lines: Sequence[Line], year: int, day: date) -> list[Task]:
     """What the Pegawai himself has to do, the nearest deadline first."""
-    tasks = _planning(dossiers, year) + [_report(line) for line in lines if _is_due(line, day)]
+    tasks = _planning(dossiers, year, day) + [_report(line) for line in lines if _is_due(line, day)]
     return sorted(tasks, key=lambda task: task.due or date.max)
 
 
@@ -51,10 +51,15 @@ def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
     ]
 
 
-def _planning(dossiers: Sequence[Skp], year: int) -> list[Task]:
+def _planning(dossiers: Sequence[Skp], year: int, day: date) -> list[Task]:
+    """An SKP to begin: by the end of January (art. 14); later it is simply still missing.
+
+    Whoever came during the year could not have kept that date.
+    """
     if not dossiers:
         due = date(year, 1, 31)
-        return [Task(url_for("planning.index"), f"Susun SKP {year}", due=due)]
+        url, text = url_for("planning.index"), f"Susun SKP {year}"
+        return [Task(url, text, due=due) if day <= due else Task(url, text, "Belum dibuat")]
     return [_draft(skp) for skp in dossiers if skp.current.is_editable]
 
 
