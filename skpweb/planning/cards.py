@@ -86,7 +86,7 @@ def row_problems(rhk: Rhk) -> list[str]:
 
 
 def both_texts(rhk: Rhk, form: RhkForm, superiors: Sequence[Rhk]) -> list[tuple[str, str, str]]:
-    """The stored and the typed card side by side: name, stored, typed."""
+    """Where the stored and the typed card differ, side by side: name, stored, typed."""
     names = {one.key: one.statement for one in superiors}
     stored_key, typed_key = rhk.intervened_key or "", form.intervened_key.data or ""
     rows = [
@@ -97,17 +97,15 @@ def both_texts(rhk: Rhk, form: RhkForm, superiors: Sequence[Rhk]) -> list[tuple[
         ("RHK pimpinan", rhk.intervened_text, _typed(form.intervened_text)),
         ("Penugasan dari", rhk.assigner, _typed(form.assigner)),
     ]  # fmt: skip
+    kind_name = "Perspektif" if rhk.version.skp.form is Form.LEADER else "Aspek"
     for number, one in enumerate(rhk.indicators, start=1):
         stored, typed = stored_row(one), typed_row(one)
-        rows.append((f"Jenis indikator {number}", *(_kind(row["kind"]) for row in (stored, typed))))
+        rows.append(
+            (f"{kind_name} indikator {number}", *(_kind(row["kind"]) for row in (stored, typed)))
+        )
         rows.append((f"Indikator {number}", stored["statement"], typed["statement"]))
         rows.append((f"Target {number}", stored["target"], typed["target"]))
-    return [row for row in rows if row[1] or row[2]]
-
-
-def differs(rows: list[tuple[str, str, str]]) -> bool:
-    """Whether anything typed is not what is stored."""
-    return any(stored != typed for _, stored, typed in rows)
+    return [row for row in rows if row[1] != row[2]]
 
 
 def _typed(field: Any) -> str:

@@ -72,7 +72,7 @@ def save_rhk(rhk: Rhk) -> Response | BaseResponse:
 def answer_stale(rhk: Rhk, form: RhkForm) -> Response | BaseResponse:
     """Both texts where they differ; a form sent twice just leads back to its card."""
     skp = rhk.version.skp
-    if cards.differs(cards.both_texts(rhk, form, [])):
+    if cards.both_texts(rhk, form, []):
         return show(skp, 409, conflict=(rhk, form), broken=(rhk.id, form))
     return done(url_for("planning.results", skp_id=skp.id, _anchor=f"rhk-{rhk.id}"))
 
