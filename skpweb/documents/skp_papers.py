@@ -42,11 +42,6 @@ def skp_content(
     )  # fmt: skip
 
 
-def main_form(version: SkpVersion, office: Office, parties: dict[str, Any]) -> str:
-    """Code of the SKP form itself."""
-    return content.forms_for(skp_content(version, office, parties, {}))[0]
-
-
 def _rhk(rhk: Rhk, linked: dict[str, str], is_open: bool) -> content.Rhk:
     live = linked.get(rhk.intervened_key or "") if is_open else None
     return content.Rhk(

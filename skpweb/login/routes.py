@@ -79,7 +79,7 @@ def do_code() -> Response | BaseResponse:
 @bp.post("/logout")
 @public
 def sign_out() -> BaseResponse:
-    """End this session; pressing it when the session is over is no mistake."""
+    """Sign out; pressing it when nobody is signed in any more is no mistake."""
     if current_user.is_authenticated:
         audit.record(current_user, "account.sign_out", owner_id=current_user.employee_id)
         sessions.end(current_user.session_id)

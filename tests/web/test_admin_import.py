@@ -3,7 +3,6 @@
 import io
 from datetime import date
 
-import pytest
 import sqlalchemy as sa
 from flask import Flask
 from openpyxl import Workbook, load_workbook
@@ -16,13 +15,6 @@ from tests.office import SmallOffice
 from tests.sheets import HEADS, counted, nip, person, press, row, saved, stored, upload, workbook
 
 ANI, BUDI = nip(1), nip(2)
-
-
-@pytest.fixture
-def team(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in(office.NIPS["team"])
-    return browser
 
 
 def test_preview_saves_nothing_then_the_good_rows_come_in(app: Flask, team: Browser) -> None:

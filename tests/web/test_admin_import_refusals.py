@@ -15,13 +15,6 @@ from tests.sheets import counted, nip, person, upload, workbook
 ANI, BUDI = nip(1), nip(2)
 
 
-@pytest.fixture
-def team(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in(office.NIPS["team"])
-    return browser
-
-
 BAD_ROWS: list[tuple[list[list[Any]], str]] = [
     ([person(199001172015031907, "Ani")], "NIP tersimpan sebagai angka"),  # type: ignore[arg-type]
     ([person(1.99001172015032e17, "Ani")], "NIP tersimpan sebagai angka"),  # type: ignore[arg-type]

@@ -7,43 +7,13 @@ import sqlalchemy as sa
 from flask import Flask
 
 from skpweb.extensions import db
-from skpweb.models.audit import AuditEvent
 from skpweb.models.organisation import Unit
-from skpweb.models.people import Account, Employee, Posting
+from skpweb.models.people import Employee
 from tests.browser import Browser, Page
 from tests.office import SmallOffice
+from tests.web.kept import account, events, posts
 
 NIPS = SmallOffice.NIPS
-
-
-@pytest.fixture
-def team(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in(NIPS["team"])
-    return browser
-
-
-@pytest.fixture
-def admin(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in("admin")
-    return browser
-
-
-def events(app: Flask, action: str) -> list[AuditEvent]:
-    with app.app_context():
-        return list(db.session.scalars(sa.select(AuditEvent).filter_by(action=action)))
-
-
-def posts(app: Flask, employee_id: int) -> list[Posting]:
-    with app.app_context():
-        query = sa.select(Posting).filter_by(employee_id=employee_id).order_by(Posting.starts_on)
-        return list(db.session.scalars(query))
-
-
-def account(app: Flask, employee_id: int | None) -> Account:
-    with app.app_context():
-        return db.session.scalars(sa.select(Account).filter_by(employee_id=employee_id)).one()
 
 
 def add_unit(team: Browser, name: str, parent: int | str, status: int = 200) -> str:

@@ -9,43 +9,13 @@ from sqlalchemy.orm import selectinload
 
 from skpweb.domain.terms import Acting, Approach, Form
 from skpweb.extensions import db
-from skpweb.models.audit import AuditEvent
-from skpweb.models.people import Account, Employee, Posting
+from skpweb.models.people import Account, Employee
 from skpweb.models.planning import Skp
 from tests.browser import Browser
 from tests.office import SmallOffice
+from tests.web.kept import account, events, posts
 
 NIPS = SmallOffice.NIPS
-
-
-@pytest.fixture
-def team(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in(NIPS["team"])
-    return browser
-
-
-@pytest.fixture
-def admin(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in("admin")
-    return browser
-
-
-def events(app: Flask, action: str) -> list[AuditEvent]:
-    with app.app_context():
-        return list(db.session.scalars(sa.select(AuditEvent).filter_by(action=action)))
-
-
-def posts(app: Flask, employee_id: int) -> list[Posting]:
-    with app.app_context():
-        query = sa.select(Posting).filter_by(employee_id=employee_id).order_by(Posting.starts_on)
-        return list(db.session.scalars(query))
-
-
-def account(app: Flask, employee_id: int | None) -> Account:
-    with app.app_context():
-        return db.session.scalars(sa.select(Account).filter_by(employee_id=employee_id)).one()
 
 
 def transfer(team: Browser, status: int = 200, who: int = 4, **typed: str) -> str:

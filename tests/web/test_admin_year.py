@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 import sqlalchemy as sa
 from flask import Flask
 
@@ -23,13 +22,6 @@ from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
 from tests.browser import Browser, Page
 from tests.office import SmallOffice
-
-
-@pytest.fixture
-def team(app: Flask, office: SmallOffice) -> Browser:
-    browser = Browser(app)
-    browser.sign_in(office.NIPS["team"])
-    return browser
 
 
 def rated(app: Flask, office: SmallOffice) -> None:
