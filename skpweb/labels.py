@@ -4,23 +4,28 @@ from enum import Enum
 
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
-from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
+from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import (
+    AbsenceKind,
     Acting,
     AppendixPart,
     Approach,
     Aspect,
     ControlLevel,
+    Duty,
     EmploymentStatus,
+    EntrySource,
     FeedbackSource,
     FeedbackTone,
     Form,
     JobLevel,
+    LinkState,
     Perspective,
     PositionKind,
     ReportingPeriod,
     RhkKind,
+    StandInKind,
 )
 
 WORDS: dict[type[Enum], tuple[str, ...]] = {
@@ -63,6 +68,27 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Penyelia",
     ),
     Acting: ("Definitif", "Plt.", "Plh."),
+    StandInKind: ("Atas nama", "Plt.", "Plh."),
+    Duty: ("Rencana aksi", "Tugas tambahan", "Perintah langsung", "Di luar rencana aksi"),
+    EntrySource: ("Diketik", "Impor dari Excel", "Lembar lapangan", "Disalin"),
+    LinkState: (
+        "Belum diperiksa",
+        "Dapat dibuka",
+        "Perlu izin",
+        "Tidak ditemukan",
+        "Tidak dapat diperiksa",
+    ),
+    AbsenceKind: (
+        "Cuti tahunan",
+        "Cuti sakit",
+        "Cuti melahirkan",
+        "Cuti karena alasan penting",
+        "Cuti besar",
+        "Cuti di luar tanggungan negara",
+        "Tugas belajar",
+        "Pemberhentian sementara",
+        "Masa persiapan pensiun",
+    ),
     CoreValue: (
         "Berorientasi Pelayanan",
         "Akuntabel",
@@ -79,7 +105,8 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     Predicate: ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang/Misconduct", "Sangat Kurang"),
     OrganisationLevel: ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"),
     SkpState: ("Draf", "Diajukan", "Dikembalikan", "Ditetapkan", "Diganti"),
-    EntryState: ("Diajukan", "Dikembalikan", "Disetujui"),
+    EntryState: ("Menunggu konfirmasi", "Diajukan", "Dikembalikan", "Disetujui"),
+    StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
 }
 

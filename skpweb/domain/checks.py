@@ -49,7 +49,7 @@ def has_note(version: Any, day: date) -> str | None:
 def is_freshly_decided(entry: Any, day: date) -> str | None:
     """A decision may be taken back only for a short time."""
     if entry.seconds_since_decision() > UNDO_SECONDS:
-        return "Persetujuan hanya bisa diurungkan dalam sepuluh menit."
+        return "Keputusan hanya bisa diurungkan dalam sepuluh menit."
     return None
 
 

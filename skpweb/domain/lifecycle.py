@@ -26,11 +26,20 @@ class SkpState(StrEnum):
 
 
 class EntryState(StrEnum):
-    """State of a journal entry."""
+    """State of a journal entry; what somebody else wrote waits for its owner first."""
 
+    UNCONFIRMED = "unconfirmed"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     APPROVED = "approved"
+
+
+class StepState(StrEnum):
+    """State of a rencana aksi, agreed in dialogue where needed (p.66)."""
+
+    PROPOSED = "proposed"
+    RETURNED = "returned"
+    AGREED = "agreed"
 
 
 class EvaluationState(StrEnum):
@@ -50,6 +59,7 @@ class Action(StrEnum):
     APPROVE = "approve"
     SUPERSEDE = "supersede"
     REOPEN = "reopen"
+    CONFIRM = "confirm"
     REPORT = "report"
     RATE = "rate"
 
@@ -121,16 +131,22 @@ SKP_MOVES: Moves = {
 }
 
 ENTRY_MOVES: Moves = {
+    Action.CONFIRM: Move(
+        _from(EntryState.UNCONFIRMED),
+        EntryState.SUBMITTED,
+        people.is_owner,
+        stamps="confirmed_at",
+    ),
     Action.APPROVE: Move(
         _from(EntryState.SUBMITTED),
         EntryState.APPROVED,
-        people.is_assessor,
+        people.decides_entries,
         stamps="decided_at",
     ),
     Action.RETURN: Move(
         _from(EntryState.SUBMITTED),
         EntryState.RETURNED,
-        people.is_assessor,
+        people.decides_entries,
         stamps="decided_at",
         needs_reason=True,
     ),
@@ -138,10 +154,32 @@ ENTRY_MOVES: Moves = {
         _from(EntryState.RETURNED), EntryState.SUBMITTED, people.is_owner, clears="decided_at"
     ),
     Action.REOPEN: Move(
-        _from(EntryState.APPROVED),
+        _from(EntryState.APPROVED, EntryState.RETURNED),
         EntryState.SUBMITTED,
-        people.is_assessor,
+        people.decides_entries,
         checks=(checks.is_freshly_decided,),
+        clears="decided_at",
+    ),
+}
+
+STEP_MOVES: Moves = {
+    Action.APPROVE: Move(
+        _from(StepState.PROPOSED),
+        StepState.AGREED,
+        people.decides_entries,
+        stamps="decided_at",
+    ),
+    Action.RETURN: Move(
+        _from(StepState.PROPOSED),
+        StepState.RETURNED,
+        people.decides_entries,
+        stamps="decided_at",
+        needs_reason=True,
+    ),
+    Action.SUBMIT: Move(
+        _from(StepState.RETURNED, StepState.AGREED),
+        StepState.PROPOSED,
+        people.is_owner,
         clears="decided_at",
     ),
 }

@@ -4,7 +4,7 @@ A record tells its :class:`Parties` for a day; a rule looks at the actor and
 the parties and answers yes or no. Nobody decides on himself, whatever else he is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,10 @@ class Actor(Protocol):
     @property
     def employee_id(self) -> int | None:
         """Who he is on the staff list; None for a technical admin."""
+
+    @property
+    def stands_in_for(self) -> Collection[int]:
+        """The penilai (employee ids) in whose place he decides on journals today."""
 
     @property
     def is_team(self) -> bool:
@@ -51,6 +55,12 @@ def is_owner(actor: Actor, parties: Parties) -> bool:
 def is_assessor(actor: Actor, parties: Parties) -> bool:
     """The Pejabat Penilai Kinerja of that day; never oneself."""
     return _is_other(actor, parties) and actor.employee_id == parties.assessor_id
+
+
+def decides_entries(actor: Actor, parties: Parties) -> bool:
+    """The penilai, or who stands in for him (delegation, Plt., Plh.); never oneself."""
+    stands_in = _is_other(actor, parties) and parties.assessor_id in actor.stands_in_for
+    return is_assessor(actor, parties) or stands_in
 
 
 def is_senior_assessor(actor: Actor, parties: Parties) -> bool:

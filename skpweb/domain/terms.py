@@ -129,3 +129,53 @@ class Acting(StrEnum):
     DEFINITIVE = "definitive"
     PLT = "plt"
     PLH = "plh"
+
+
+class Duty(StrEnum):
+    """What a day's work belongs to: a planned result, or work beside the plan."""
+
+    PLANNED = "planned"  # a rencana aksi or an RHK
+    ADDITIONAL = "additional"  # tugas tambahan
+    ORDER = "order"  # perintah langsung of a superior
+    OTHER = "other"  # neither is said
+
+
+class EntrySource(StrEnum):
+    """How a journal entry came in."""
+
+    TYPED = "typed"
+    PASTED = "pasted"  # rows from a spreadsheet, pasted or uploaded
+    SHEET = "sheet"  # the field sheet, filled without a signal
+    COPIED = "copied"  # repeated, from a favourite, or duplicated to another date
+
+
+class LinkState(StrEnum):
+    """What was found behind a link of evidence."""
+
+    UNCHECKED = "unchecked"
+    FINE = "fine"
+    PRIVATE = "private"  # asks for a sign-in: the penilai cannot open it
+    DEAD = "dead"
+    UNREACHABLE = "unreachable"  # this server's network does not get there
+
+
+class AbsenceKind(StrEnum):
+    """Why somebody does not work (and need not fill the journal) for some days."""
+
+    ANNUAL = "annual"  # cuti tahunan
+    SICK = "sick"
+    MATERNITY = "maternity"
+    IMPORTANT = "important"  # cuti karena alasan penting
+    LONG = "long"  # cuti besar
+    UNPAID = "unpaid"  # cuti di luar tanggungan negara
+    STUDY = "study"  # tugas belajar
+    SUSPENDED = "suspended"  # pemberhentian sementara
+    PRE_RETIREMENT = "pre_retirement"  # masa persiapan pensiun
+
+
+class StandInKind(StrEnum):
+    """In which capacity somebody decides in a penilai's place."""
+
+    DELEGATE = "delegate"
+    PLT = "plt"
+    PLH = "plh"

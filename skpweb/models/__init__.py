@@ -7,11 +7,14 @@ def import_all() -> None:
     from skpweb.models import (  # noqa: F401
         audit,
         documents,
+        evidence,
         imports,
         journal,
         organisation,
         parts,
         people,
         planning,
+        presence,
         review,
+        shortcuts,
     )

@@ -1,19 +1,28 @@
-"""Staff lists that were uploaded: checked, perhaps imported, perhaps taken back."""
+"""Lists that were uploaded: checked, perhaps imported, perhaps taken back."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from skpweb.extensions import db
-from skpweb.models.base import utc_now
+from skpweb.models.base import choice, utc_now
+
+
+class ImportKind(StrEnum):
+    """What a list is about."""
+
+    STAFF = "staff"
+    ATTENDANCE = "attendance"
+    JOURNAL = "journal"
 
 
 class ImportBatch(db.Model):
-    """One uploaded staff list. The file itself is stored by its SHA-256.
+    """One uploaded list of staff, attendance or journal rows, kept by its SHA-256.
 
     ``result`` is what the preview shows (counts, the first rows, problems);
     ``record`` says what the import made and changed, so that it can be undone.
@@ -22,6 +31,9 @@ class ImportBatch(db.Model):
     __tablename__ = "import_batch"
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[ImportKind] = mapped_column(choice(ImportKind, "kind"), default=ImportKind.STAFF)
+    #: whose journal it is; None for lists of the office
+    owner_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employee.id"), index=True)
     sha256: Mapped[str] = mapped_column(sa.String(64))
     file_name: Mapped[str] = mapped_column(sa.String(200))
     checked_at: Mapped[datetime] = mapped_column(default=utc_now)

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain import lifecycle
-from skpweb.domain.lifecycle import EntryState
+from skpweb.domain.lifecycle import EntryState, StepState
 from skpweb.domain.people import Parties
+from skpweb.domain.terms import Duty, EntrySource, LinkState
 from skpweb.extensions import db
 from skpweb.models.base import Versioned, choice, utc_now
+from skpweb.models.evidence import Evidence, entry_evidence
 from skpweb.models.planning import Skp
 
 
@@ -19,6 +21,8 @@ class ActionStep(Versioned, db.Model):
     """A rencana aksi under an RHK, with a target for each window (p.66-67)."""
 
     __tablename__ = "action_step"
+    moves = lifecycle.STEP_MOVES
+    kind = "step"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
@@ -27,6 +31,11 @@ class ActionStep(Versioned, db.Model):
     unit: Mapped[str] = mapped_column(sa.String(60), default="")  # satuan
     order: Mapped[int] = mapped_column(default=0)
     archived_at: Mapped[datetime | None]
+    state: Mapped[StepState] = mapped_column(choice(StepState, "state"), default=StepState.PROPOSED)
+    proposed_at: Mapped[datetime] = mapped_column(default=utc_now)
+    decided_at: Mapped[datetime | None]
+    decided_by: Mapped[str | None] = mapped_column(sa.String(300))  # name and capacity
+    return_note: Mapped[str] = mapped_column(sa.String(1000), default="")
 
     skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
     targets: Mapped[list[ActionTarget]] = relationship(
@@ -34,6 +43,10 @@ class ActionStep(Versioned, db.Model):
     )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (
+        sa.Index("ix_action_step_state_skp_id", "state", "skp_id"),
+        sa.CheckConstraint("state = 'proposed' OR decided_at IS NOT NULL", name="decided"),
+    )
 
     def parties(self, day: date) -> Parties:
         """As the dossier says."""
@@ -65,6 +78,9 @@ class JournalEntry(Versioned, db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"))
     step_id: Mapped[int | None] = mapped_column(sa.ForeignKey("action_step.id"), index=True)
+    #: the RHK it works for where there is no rencana aksi
+    rhk_key: Mapped[str] = mapped_column(sa.String(32), default="")
+    duty: Mapped[Duty] = mapped_column(choice(Duty, "duty"), default=Duty.OTHER)
     day: Mapped[date]
     starts_at: Mapped[time | None]
     ends_at: Mapped[time | None]
@@ -72,6 +88,21 @@ class JournalEntry(Versioned, db.Model):
     realisation: Mapped[int | None]  # whole number, 0 is allowed
     unit: Mapped[str] = mapped_column(sa.String(60), default="")
     evidence_url: Mapped[str] = mapped_column(sa.String(500), default="")
+    link_state: Mapped[LinkState] = mapped_column(
+        choice(LinkState, "link_state"), default=LinkState.UNCHECKED
+    )
+    link_checked_at: Mapped[datetime | None]
+    source: Mapped[EntrySource] = mapped_column(
+        choice(EntrySource, "source"), default=EntrySource.TYPED
+    )
+    noted_at: Mapped[datetime | None]  # when it was written down on the field sheet
+    #: who wrote it in the owner's place; both names stay
+    proxy_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"))
+    proxy_name: Mapped[str] = mapped_column(sa.String(200), default="")
+    confirmed_at: Mapped[datetime | None]
+    late_note: Mapped[str] = mapped_column(sa.String(300), default="")  # why it came after the end
+    batch_id: Mapped[int | None] = mapped_column(sa.ForeignKey("import_batch.id"), index=True)
+    copied_at: Mapped[datetime | None]  # carried into the national application
     state: Mapped[EntryState] = mapped_column(
         choice(EntryState, "state"), default=EntryState.SUBMITTED
     )
@@ -82,6 +113,9 @@ class JournalEntry(Versioned, db.Model):
 
     skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
     step: Mapped[ActionStep | None] = relationship(lazy="raise_on_sql")
+    files: Mapped[list[Evidence]] = relationship(
+        secondary=entry_evidence, order_by=Evidence.id, lazy="raise_on_sql"
+    )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (
@@ -89,7 +123,9 @@ class JournalEntry(Versioned, db.Model):
         sa.Index("ix_journal_entry_state_skp_id", "state", "skp_id"),
         sa.CheckConstraint("realisation >= 0", name="realisation"),
         sa.CheckConstraint("ends_at > starts_at", name="times"),
-        sa.CheckConstraint("state = 'submitted' OR decided_at IS NOT NULL", name="decided"),
+        sa.CheckConstraint(
+            "state IN ('unconfirmed', 'submitted') OR decided_at IS NOT NULL", name="decided"
+        ),
     )
 
     def parties(self, day: date) -> Parties:

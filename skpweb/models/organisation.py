@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import sqlalchemy as sa
 from babel.dates import format_date
@@ -30,12 +30,21 @@ class Office(db.Model):
     paper: Mapped[str] = mapped_column(sa.String(2), default="A4")
     work_days: Mapped[int] = mapped_column(default=5)
     backfill_days: Mapped[int] = mapped_column(default=3)  # working days a journal stays open
+    #: what a journal entry must say beside its one text
+    requires_step: Mapped[bool] = mapped_column(default=False)
+    requires_times: Mapped[bool] = mapped_column(default=False)
+    requires_realisation: Mapped[bool] = mapped_column(default=False)
+    requires_evidence: Mapped[bool] = mapped_column(default=False)
+    day_starts_at: Mapped[time] = mapped_column(default=time(7, 30))  # office hours
+    day_ends_at: Mapped[time] = mapped_column(default=time(16, 0))
+    evidence_quota: Mapped[int] = mapped_column(default=500)  # MB of files a person and year
     is_demo: Mapped[bool] = mapped_column(default=False)
     ready_at: Mapped[datetime | None]  # set when the first set-up is finished
 
     __table_args__ = (
         sa.CheckConstraint("work_days IN (5, 6)", name="work_days"),
         sa.CheckConstraint("paper IN ('A4', 'F4')", name="paper"),
+        sa.CheckConstraint("day_ends_at > day_starts_at", name="hours"),
     )
 
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain import identity
-from skpweb.domain.terms import Acting, EmploymentStatus, JobLevel, PositionKind
+from skpweb.domain.terms import Acting, EmploymentStatus, JobLevel, PositionKind, StandInKind
 from skpweb.extensions import db
 from skpweb.models.base import Versioned, choice, utc_now
 from skpweb.models.organisation import Unit
@@ -41,6 +41,9 @@ class Employee(Versioned, db.Model):
         lazy="raise_on_sql",
     )
     account: Mapped[Account | None] = relationship(back_populates="employee", lazy="raise_on_sql")
+    stand_ins: Mapped[list[StandIn]] = relationship(  # whom he replaces
+        foreign_keys="StandIn.delegate_id", lazy="raise_on_sql", viewonly=True
+    )
 
     __mapper_args__ = {"version_id_col": Versioned.version_id}
     __table_args__ = (
@@ -113,6 +116,35 @@ class Posting(db.Model):
         return prefix + self.position_name
 
 
+class StandIn(db.Model):
+    """Somebody decides on journals in a penilai's place for some days.
+
+    Delegation, or the Plt./Plh. of the penilai; ``title`` is stamped on each
+    decision ("Plh. Kepala Seksi Pelayanan").
+    """
+
+    __tablename__ = "stand_in"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    assessor_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"), index=True)
+    delegate_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"), index=True)
+    kind: Mapped[StandInKind] = mapped_column(choice(StandInKind, "kind"))
+    title: Mapped[str] = mapped_column(sa.String(250))
+    basis: Mapped[str] = mapped_column(sa.String(300), default="")  # number of the letter
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
+    recorded_by: Mapped[str] = mapped_column(sa.String(200))
+
+    assessor: Mapped[Employee] = relationship(foreign_keys=[assessor_id], lazy="raise_on_sql")
+    delegate: Mapped[Employee] = relationship(foreign_keys=[delegate_id], lazy="raise_on_sql")
+
+    __table_args__ = (
+        sa.CheckConstraint("ends_on >= starts_on", name="dates"),
+        sa.CheckConstraint("assessor_id <> delegate_id", name="not_oneself"),
+    )
+
+
 class Account(db.Model):
     """A sign-in: by NIP through the employee, or by user name."""
 
@@ -125,6 +157,7 @@ class Account(db.Model):
     password_changed_at: Mapped[datetime | None]
     is_team: Mapped[bool] = mapped_column(default=False)
     is_admin: Mapped[bool] = mapped_column(default=False)
+    uses_keys: Mapped[bool] = mapped_column(default=False)  # j k x a r ? on the desk
     disabled_at: Mapped[datetime | None]
     notice: Mapped[str] = mapped_column(sa.String(300), default="")  # shown once at next sign-in
 

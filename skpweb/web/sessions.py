@@ -7,6 +7,7 @@ the password changes.
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,11 +15,11 @@ import sqlalchemy as sa
 from flask import Flask, g, request, session, url_for
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import UserMixin, login_user
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb.extensions import db, login_manager
 from skpweb.models.base import utc_now
-from skpweb.models.people import Account, Employee, Posting, UserSession
+from skpweb.models.people import Account, Employee, Posting, StandIn, UserSession
 from skpweb.web import clock
 
 IDLE = timedelta(minutes=60)
@@ -40,6 +41,9 @@ class Person(UserMixin):
     position_name: str
     address: str
     is_superior: bool
+    #: the penilai he stands in for today, each with the capacity to stamp
+    stands_in: dict[int, str]
+    uses_keys: bool
 
     def get_id(self) -> str:
         """What Flask-Login keeps in the cookie: the token, never an id."""
@@ -49,6 +53,15 @@ class Person(UserMixin):
     def capacity(self) -> str:
         """In which capacity he acts, for the audit trail and decisions."""
         return self.position_name
+
+    @property
+    def stands_in_for(self) -> Collection[int]:
+        """The penilai in whose place he decides on journals today."""
+        return self.stands_in.keys()
+
+    def capacity_for(self, assessor_id: int | None) -> str:
+        """In which capacity he decides where somebody is the penilai."""
+        return self.stands_in.get(assessor_id or 0, self.capacity)
 
     @property
     def profile_url(self) -> str:
@@ -126,14 +139,17 @@ def end_all(account_id: int, but: int | None = None) -> None:
 
 def find_person(token: str) -> Person | None:
     """The person behind a token, if the session and the account are alive."""
+    day = clock.today()
     row = (
         db.session.execute(
-            sa.select(UserSession, _assesses(clock.today()))
+            sa.select(UserSession, _assesses(day))
             .join(UserSession.account)
+            .outerjoin(Account.employee)
+            .outerjoin(Employee.stand_ins.and_(StandIn.starts_on <= day, StandIn.ends_on >= day))
             .options(
                 contains_eager(UserSession.account)
-                .joinedload(Account.employee)
-                .joinedload(Employee.postings)
+                .contains_eager(Account.employee)
+                .options(joinedload(Employee.postings), contains_eager(Employee.stand_ins))
             )
             .where(
                 UserSession.token_hash == token_hash(token),
@@ -156,6 +172,7 @@ def token_hash(token: str) -> str:
 def _person(token: str, row: UserSession, is_superior: bool) -> Person:
     account, employee = row.account, row.account.employee
     posting = employee.posting_on(clock.today()) if employee else None
+    stands_in = {one.assessor_id: one.title for one in employee.stand_ins} if employee else {}
     return Person(
         token=token,
         session_id=row.id,
@@ -167,7 +184,9 @@ def _person(token: str, row: UserSession, is_superior: bool) -> Person:
         short_name=employee.name if employee else str(account.username),
         position_name=_position_name(account, posting),
         address=request.remote_addr or "",
-        is_superior=is_superior,
+        is_superior=is_superior or bool(stands_in),
+        stands_in=stands_in,
+        uses_keys=account.uses_keys,
     )
 
 

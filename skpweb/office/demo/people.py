@@ -25,6 +25,7 @@ class Actor:
     is_team: bool = False
     is_admin: bool = False
     address: str = ""
+    stands_in_for: tuple[int, ...] = ()
 
 
 def build(year: int) -> dict[str, Actor]:
