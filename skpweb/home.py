@@ -11,7 +11,7 @@ from skpweb.domain.people import Actor
 from skpweb.journal import routes as journal
 from skpweb.models.journal import JournalEntry
 from skpweb.results import bp, queries, tasks
-from skpweb.review import queries as review
+from skpweb.review.queries import desk as review
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal

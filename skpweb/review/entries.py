@@ -19,7 +19,9 @@ from skpweb.models.journal import JournalEntry
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.moves import move
-from skpweb.review import bp, queries
+from skpweb.review import bp
+from skpweb.review.queries.charge import in_charge
+from skpweb.review.queries.desk import waiting_entries
 from skpweb.review.weeks import by_week
 from skpweb.web import clock
 from skpweb.web.access import allow
@@ -55,7 +57,7 @@ def decide() -> Response | BaseResponse:
         db.session.commit()
         return show(waiting(), 409, problems)
     word = "dikembalikan" if action is Action.RETURN else "disetujui"
-    flash(f"{len(chosen)} kegiatan {word}. Sisa {queries.waiting_entries(current_user)}.", "ok")
+    flash(f"{len(chosen)} kegiatan {word}. Sisa {waiting_entries(current_user)}.", "ok")
     return done(url_for("review.entries"))
 
 
@@ -108,7 +110,7 @@ def waiting() -> Sequence[JournalEntry]:
         )
         .where(
             JournalEntry.state == EntryState.SUBMITTED,
-            *queries.in_charge(current_user, clock.today()),
+            *in_charge(current_user, clock.today()),
         )
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
         .limit(LIMIT)
@@ -163,7 +165,7 @@ def recently_approved() -> Sequence[JournalEntry]:
         .where(
             JournalEntry.state == EntryState.APPROVED,
             JournalEntry.decided_at > since,
-            *queries.in_charge(current_user, clock.today()),
+            *in_charge(current_user, clock.today()),
         )
         .order_by(JournalEntry.decided_at.desc())
         .limit(10)

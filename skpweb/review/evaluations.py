@@ -13,8 +13,9 @@ from skpweb.domain.lifecycle import Action
 from skpweb.extensions import db
 from skpweb.models.review import Evaluation, RhkRating
 from skpweb.moves import move, set_predicate
-from skpweb.review import bp, queries
+from skpweb.review import bp
 from skpweb.review.forms import EvaluationForm
+from skpweb.review.queries import evaluations as queries
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done

@@ -11,8 +11,9 @@ from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.planning import Skp
 from skpweb.models.review import Feedback
-from skpweb.review import bp, queries
+from skpweb.review import bp
 from skpweb.review.forms import FeedbackForm
+from skpweb.review.queries import feedback as queries
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done

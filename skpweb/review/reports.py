@@ -17,8 +17,9 @@ from skpweb.models.base import utc_now
 from skpweb.models.planning import Indicator, SkpVersion
 from skpweb.models.review import Evaluation, Realisation
 from skpweb.moves import move
-from skpweb.review import bp, queries
+from skpweb.review import bp
 from skpweb.review.evaluations import PATH, here
+from skpweb.review.queries import evaluations as queries
 from skpweb.web import clock, fields, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done

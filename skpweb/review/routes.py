@@ -5,11 +5,13 @@ from flask_login import current_user
 
 from skpweb.domain import people
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.review import bp, queries
+from skpweb.review import bp
 from skpweb.review import entries as _entries  # noqa: F401  (each module adds its views)
 from skpweb.review import evaluations as _evaluations  # noqa: F401
 from skpweb.review import feedback as _feedback  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401
+from skpweb.review.queries import desk as waiting
+from skpweb.review.queries import evaluations as queries
 from skpweb.web import clock, limits
 from skpweb.web.access import allow
 from skpweb.web.page import page
@@ -21,9 +23,9 @@ def desk() -> Response:
     """Everything that waits for my decision, the oldest first."""
     return page(
         "review/desk.html",
-        versions=queries.submitted_skp(current_user),
-        evaluations=queries.reported_evaluations(current_user),
-        entries=queries.waiting_entries(current_user),
+        versions=waiting.submitted_skp(current_user),
+        evaluations=waiting.reported_evaluations(current_user),
+        entries=waiting.waiting_entries(current_user),
     )
 
 

@@ -1,14 +1,13 @@
-"""What the pages of review load, each through the person who asks."""
+"""An evaluation and all it rests on, and the list of those I assess."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb.domain.behaviour import CoreValue
-from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
+from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.domain.people import Actor
 from skpweb.domain.ratings import Predicate
 from skpweb.extensions import db
@@ -18,7 +17,8 @@ from skpweb.models.organisation import EvaluationWindow, PerformanceYear
 from skpweb.models.organisation_results import Standing, subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
-from skpweb.models.review import Evaluation, Feedback, Realisation
+from skpweb.models.review import Evaluation, Realisation
+from skpweb.review.queries.charge import in_charge
 from skpweb.web import clock
 
 
@@ -42,12 +42,6 @@ class Basis:
     def subjects(rhk: Rhk) -> list[str]:
         """What feedback on an RHK may point at: the RHK and its indicators."""
         return [f"rhk:{rhk.key}", *(f"indicator:{one.key}" for one in rhk.indicators)]
-
-
-def skp(person: Actor, skp_id: int) -> Skp | None:
-    """A dossier with its parties, for anybody's feedback."""
-    found = evaluations.dossier(skp_id) if person.employee_id is not None else None
-    return found if found is not None and found.in_force is not None else None
 
 
 def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
@@ -152,92 +146,3 @@ def assessed_by(person: Actor, window: EvaluationWindow) -> Sequence[tuple[Skp, 
         .order_by(Employee.name)
     )
     return db.session.execute(query).unique().all()
-
-
-def in_charge(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
-    """Conditions on a joined posting: its penilai on ``day`` is the person."""
-    on = sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
-    return (
-        Posting.assessor_id == person.employee_id,
-        Posting.starts_on <= on,
-        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on),
-    )
-
-
-def submitted_skp(person: Actor) -> Sequence[SkpVersion]:
-    """SKP and revisions that wait for my decision, the oldest first."""
-    query = (
-        sa.select(SkpVersion)
-        .join(SkpVersion.skp)
-        .join(Skp.employee)
-        .join(Posting, Posting.employee_id == Employee.id)
-        .options(contains_eager(SkpVersion.skp).contains_eager(Skp.employee))
-        .where(SkpVersion.state == SkpState.SUBMITTED, *in_charge(person, clock.today()))
-        .order_by(SkpVersion.submitted_at)
-    )
-    return db.session.scalars(query).unique().all()
-
-
-def waiting_entries(person: Actor) -> int:
-    """How many journal entries wait for my decision."""
-    query = (
-        sa.select(sa.func.count(sa.distinct(JournalEntry.id)))
-        .join(JournalEntry.skp)
-        .join(Posting, Posting.employee_id == Skp.employee_id)
-        .where(JournalEntry.state == EntryState.SUBMITTED, *in_charge(person, clock.today()))
-    )
-    return db.session.scalar(query) or 0
-
-
-def reported_evaluations(person: Actor) -> Sequence[Evaluation]:
-    """Evaluations whose owner has reported and which I have to rate."""
-    query = (
-        sa.select(Evaluation)
-        .join(Evaluation.skp)
-        .join(Skp.employee)
-        .join(Evaluation.window)
-        .join(Posting, Posting.employee_id == Employee.id)
-        .options(
-            contains_eager(Evaluation.skp).contains_eager(Skp.employee),
-            contains_eager(Evaluation.window),
-        )
-        .where(Evaluation.state == EvaluationState.REPORTED, *in_charge(person, clock.today()))
-        .order_by(Evaluation.reported_at)
-    )
-    return db.session.scalars(query).unique().all()
-
-
-def colleagues(person: Actor, search: str) -> Sequence[Skp]:
-    """People of the office with an SKP in force this year, by name."""
-    day = clock.today()
-    query = (
-        sa.select(Skp)
-        .join(Skp.employee)
-        .join(Skp.posting)
-        .options(contains_eager(Skp.employee), contains_eager(Skp.posting))
-        .where(
-            Skp.employee_id != person.employee_id,
-            Skp.starts_on <= day,
-            Skp.ends_on >= day,
-            Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
-        )
-        .order_by(Employee.name)
-        .limit(50)
-    )
-    if search:
-        query = query.where(Employee.name.ilike(f"%{search}%"))
-    return db.session.scalars(query).all()
-
-
-def feedback_on(skp: Skp, giver_id: int | None) -> Sequence[Feedback]:
-    """Feedback on an SKP, newest first; only that of one giver if named."""
-    query = (
-        sa.select(Feedback)
-        .where(Feedback.skp_id == skp.id)
-        .options(joinedload(Feedback.giver))
-        .order_by(Feedback.given_on.desc(), Feedback.id.desc())
-        .limit(200)
-    )
-    if giver_id is not None:
-        query = query.where(Feedback.giver_id == giver_id)
-    return db.session.scalars(query).all()

@@ -1,0 +1,1 @@
+"""What the pages of review load, each through the person who asks: one module per subject."""
