@@ -5,7 +5,9 @@ from enum import Enum
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
+from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
+from skpweb.domain.recap import Exemption, Filling
 from skpweb.domain.terms import (
     AbsenceKind,
     Acting,
@@ -108,6 +110,17 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     EntryState: ("Menunggu konfirmasi", "Diajukan", "Dikembalikan", "Disetujui"),
     StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
+    PeriodLength: ("Minggu", "Bulan"),
+    Exemption: (
+        "Hari belum berakhir",
+        "Bukan hari kerja",
+        "Belum mulai bertugas",
+        "Sudah tidak bertugas",
+        "Sedang tidak masuk",
+        "Aplikasi terganggu",
+        "Belum ada SKP yang ditetapkan",
+    ),
+    Filling: ("Lengkap", "Belum lengkap", "Belum mengisi", "Tidak dihitung"),
 }
 
 
