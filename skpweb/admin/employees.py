@@ -6,7 +6,9 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.admin import bp
 from skpweb.admin.attempt import attempt
+from skpweb.admin.forms.absences import AbsenceForm
 from skpweb.admin.forms.employees import EmployeeForm, LeaveForm, RolesForm, SuperiorForm
+from skpweb.admin.queries import absences as absence_queries
 from skpweb.admin.queries import employees as queries
 from skpweb.admin.queries import units as unit_queries
 from skpweb.admin.queries.employees import employee as find_employee
@@ -133,6 +135,7 @@ def employee_page(employee: Employee, status: int = 200, **forms: object) -> Res
     if posting is not None:
         superiors.show(posting)
     context = {
+        "absence": AbsenceForm(formdata=None),
         "leave": LeaveForm(formdata=None),
         "superiors": superiors,
         "roles": RolesForm(formdata=None, obj=employee.account),
@@ -143,6 +146,7 @@ def employee_page(employee: Employee, status: int = 200, **forms: object) -> Res
         status,
         employee=employee,
         posting=posting,
+        absences=absence_queries.of_employee(employee.id),
         running=postings.running_skps(employee.id, today),
         assessed=employees.count_assessed_by(employee.id, today),
         **(context | forms),

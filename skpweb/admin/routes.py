@@ -4,6 +4,7 @@ from flask import Response, request
 from flask_login import current_user
 
 from skpweb.admin import (  # noqa: F401  the imports hang the views into the blueprints
+    absences,
     accounts,
     bp,
     employees,
@@ -13,9 +14,11 @@ from skpweb.admin import (  # noqa: F401  the imports hang the views into the bl
     monitoring,
     office,
     organisation_results,
+    outages,
     postings,
     setup,
     setup_bp,
+    stand_ins,
     trail,
     units,
     years,

@@ -6,7 +6,14 @@ from typing import Any
 from skpweb.domain.calendar import PeriodKind
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
-from skpweb.domain.terms import Acting, Approach, EmploymentStatus, JobLevel, PositionKind
+from skpweb.domain.terms import (
+    AbsenceKind,
+    Acting,
+    Approach,
+    EmploymentStatus,
+    JobLevel,
+    PositionKind,
+)
 from skpweb.labels import label
 from skpweb.office import dates
 from skpweb.web import formats
@@ -87,6 +94,8 @@ def _line(key: str, value: Any, action: str) -> str:
     name, kind = FIELDS.get(key, (key, None))
     if key == "state":
         name, kind = "keadaan", STATES.get(action.partition(".")[0])
+    if key == "kind" and action.startswith("absence."):
+        name, kind = "jenis", AbsenceKind
     day = dates.parse(key)
     return f"{formats.tanggal(day) if day else name}: {_value(value, kind)}"
 

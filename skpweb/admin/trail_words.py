@@ -1,6 +1,7 @@
 """Indonesian words for what the audit trail records."""
 
 KINDS = {
+    "absence": "Cuti dan ketidakhadiran",
     "account": "Akun dan kode masuk",
     "audit": "Jejak audit",
     "backup": "Cadangan",
@@ -23,6 +24,9 @@ KINDS = {
 }
 
 VERBS = {
+    "absence.add": "mencatat ketidakhadiran",
+    "absence.end": "mengubah hari terakhir ketidakhadiran",
+    "absence.remove": "menghapus catatan ketidakhadiran",
     "account.activate": "mengaktifkan akun dengan kode",
     "account.change_password": "mengganti kata sandi",
     "account.end_session": "mengakhiri sesi",

@@ -20,6 +20,11 @@ def tanggal(day: date | None) -> str:
     return "" if day is None else format_date(day, "d MMMM y", LOCALE)
 
 
+def bulan(day: date | None) -> str:
+    """``November 2026``; empty for None."""
+    return "" if day is None else format_date(day, "MMMM y", LOCALE)
+
+
 def hari_tanggal(day: date | None) -> str:
     """``Senin, 24 November 2026``; empty for None."""
     return "" if day is None else format_date(day, "EEEE, d MMMM y", LOCALE)
@@ -87,5 +92,6 @@ def sisa_hari(deadline: date, today: date) -> str:
 
 #: name in the templates -> function
 FILTERS: dict[str, Callable[..., Any]] = {
-    f.__name__: f for f in (tanggal, hari_tanggal, jam, waktu, angka, nip, rentang, sisa_hari)
+    f.__name__: f
+    for f in (tanggal, bulan, hari_tanggal, jam, waktu, angka, nip, rentang, sisa_hari)
 }

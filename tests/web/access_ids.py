@@ -13,6 +13,7 @@ from skpweb.models.organisation import Holiday, PerformanceYear, Unit
 from skpweb.models.parts import RowNote
 from skpweb.models.people import Account, Employee, Posting, UserSession
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
+from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation
 
 OWNER = "199001172015031907"
@@ -73,6 +74,7 @@ EXAMPLES = {
     "session_id": sa.select(UserSession.id)
     .join(Account, Account.id == UserSession.account_id)
     .where(Account.employee_id == _me),
+    "absence_id": sa.select(Absence.id),
     "employee_id": sa.select(Employee.id).where(Employee.nip == OWNER),
     "posting_id": sa.select(Posting.id).where(Posting.employee_id == _me),
     "unit_id": sa.select(Unit.id).where(Unit.is_independent),

@@ -30,8 +30,13 @@ PUBLIC = {
 TABLE = """
 + + + + + +  GET /
 - - - + + -  GET /admin/
+- - - + + -  GET /admin/absences/
+- - - + + -  GET /admin/absences/<int:absence_id>
+- - - + + -  POST /admin/absences/<int:absence_id>
+- - - + + -  POST /admin/absences/<int:absence_id>/delete
 - - - + + -  GET /admin/employees/
 - - - + + -  GET /admin/employees/<int:employee_id>
+- - - + + -  POST /admin/employees/<int:employee_id>/absences
 - - - - + -  POST /admin/employees/<int:employee_id>/code
 - - - + + -  GET /admin/employees/<int:employee_id>/edit
 - - - + + -  POST /admin/employees/<int:employee_id>/edit
