@@ -5,6 +5,7 @@ from enum import Enum
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
+from skpweb.domain.national import Carried
 from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.recap import Exemption, Filling
@@ -108,6 +109,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     OrganisationLevel: ("Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"),
     SkpState: ("Draf", "Diajukan", "Dikembalikan", "Ditetapkan", "Diganti"),
     EntryState: ("Menunggu konfirmasi", "Diajukan", "Dikembalikan", "Disetujui"),
+    Carried: ("Belum disalin", "Sudah disalin", "Berubah sejak disalin"),
     StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
     PeriodLength: ("Minggu", "Bulan"),

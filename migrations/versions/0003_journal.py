@@ -57,6 +57,7 @@ COLUMNS = {
         "late_note": "VARCHAR(300) NOT NULL DEFAULT ''",
         "batch_id": "INTEGER CONSTRAINT fk_journal_entry_batch_id REFERENCES import_batch (id)",
         "copied_at": "MOMENT",
+        "written_at": "MOMENT NOT NULL DEFAULT '2026-01-01 00:00:00'",
     },
     "office": {
         "requires_step": "BOOLEAN NOT NULL DEFAULT false",
@@ -101,6 +102,7 @@ def upgrade() -> None:
     op.execute("UPDATE action_step SET decided_at = updated_at, proposed_at = updated_at")
     op.execute("UPDATE action_step SET state = 'agreed'")
     op.execute("UPDATE journal_entry SET duty = 'planned' WHERE step_id IS NOT NULL")
+    op.execute("UPDATE journal_entry SET written_at = updated_at")
 
 
 def downgrade() -> None:

@@ -103,6 +103,8 @@ class JournalEntry(Versioned, db.Model):
     late_note: Mapped[str] = mapped_column(sa.String(300), default="")  # why it came after the end
     batch_id: Mapped[int | None] = mapped_column(sa.ForeignKey("import_batch.id"), index=True)
     copied_at: Mapped[datetime | None]  # carried into the national application
+    #: when its words last changed; decisions and checks of links do not count
+    written_at: Mapped[datetime] = mapped_column(default=utc_now)
     state: Mapped[EntryState] = mapped_column(
         choice(EntryState, "state"), default=EntryState.SUBMITTED
     )
@@ -135,6 +137,19 @@ class JournalEntry(Versioned, db.Model):
     def seconds_since_decision(self) -> float:
         """Seconds since it was approved or returned."""
         return (utc_now() - self.decided_at).total_seconds() if self.decided_at else 0.0
+
+
+#: what the national application asks of an entry
+WORDS = (
+    "step_id", "day", "starts_at", "ends_at", "activity", "realisation", "unit", "evidence_url",
+)  # fmt: skip
+
+
+@sa.event.listens_for(JournalEntry, "before_update")
+def _note_rewriting(_mapper: object, _connection: object, entry: JournalEntry) -> None:
+    attributes = sa.inspect(entry).attrs
+    if any(attributes[name].history.has_changes() for name in WORDS):
+        entry.written_at = utc_now()
 
 
 class FormKey(db.Model):
