@@ -3,13 +3,17 @@
 ``problems`` are wrong and stop an entry; ``notices`` are told and stop nothing.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from skpweb.domain.calendar import Holidays, WorkWeek, is_working_day
+from skpweb.domain.calendar import WorkWeek, add_working_days, is_working_day
 
 DAY = 24 * 60  #: minutes
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
 LOST_MINUTES = 120  #: office minutes without the application that make a working day lost
 
 
@@ -48,14 +52,14 @@ class Outage:
 class Rules:
     """The office's calendar and settings, as far as the journal asks.
 
-    ``lost`` are working days on which the application was down: they do not
-    count against anybody.
+    ``holidays`` are days with their names; ``lost`` are days on which the
+    application was down: they do not count against anybody.
     """
 
     today: date
     backfill_days: int
     week: WorkWeek
-    holidays: Holidays = ()
+    holidays: Mapping[date, str] = field(default_factory=dict)
     lost: Collection[date] = ()
 
     @property
@@ -72,11 +76,32 @@ class Rules:
         """Whether the office works on ``day``."""
         return is_working_day(day, self.week, self.holidays)
 
-    def late_days(self, day: date) -> int:
-        """How many working days of grace an outage gave to an entry of ``day``; 0 for none."""
+    def last_day(self, day: date) -> date:
+        """The last day on which ``day`` may be filled, as far as is known today."""
+        if self.backfill_days < 1:
+            return day
+        off = {*self.holidays, *self.lost}
+        return add_working_days(day, self.backfill_days, self.week, off)
+
+    def grace(self, day: date) -> list[date]:
+        """The lost working days without which ``day`` would be closed today; mostly none."""
         if not self.open_since <= day < self.usual_open_since:
-            return 0
-        return sum(1 for one in self.lost if one >= day and self.is_working_day(one))
+            return []
+        return sorted(
+            one for one in self.lost if day <= one < self.today and self.is_working_day(one)
+        )
+
+    def late_note(self, day: date) -> str:
+        """Why ``day`` can be filled after its usual end: for the record, empty if it is in time."""
+        lost = self.grace(day)
+        if not lost:
+            return ""
+        named = ", ".join(in_words(one) for one in lost[:5])
+        if len(lost) > 5:
+            named = f"{len(lost)} hari kerja sejak {in_words(lost[0])}"
+        return (
+            f"Server tidak berjalan pada {named}; batas pengisian diundur {len(lost)} hari kerja."
+        )
 
     def _back(self, lost: Collection[date]) -> date:
         """``backfill_days`` working days before today; lost ones are not counted."""
@@ -108,11 +133,35 @@ def lost_days(
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What the office asks of an entry beside its one text."""
+
+    step: bool = False
+    times: bool = False
+    realisation: bool = False
+    evidence: bool = False
+
+    def missing(self, step: bool, span: Span, realisation: bool, evidence: bool) -> dict[str, str]:
+        """What is asked for and not there: the field's name and what to do."""
+        found = {}
+        if self.step and not step:
+            found["step"] = "Pilih rencana aksi, RHK, atau jenis tugasnya."
+        if self.times and span.starts_at is None:
+            found["starts_at"] = "Isi jam mulai dan jam selesai."
+        if self.realisation and not realisation:
+            found["realisation"] = "Isi realisasinya dengan angka bulat, 0 juga boleh."
+        if self.evidence and not evidence:
+            found["evidence_url"] = "Beri bukti dukung: tautan atau berkas."
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What surrounds an entry: its SKP's period, absences, and the day's other entries.
 
     ``period`` is None where no SKP is in force on the day; ``absence`` is the
-    kind of leave in words ("Cuti tahunan"), empty if at work.
+    kind of leave in words ("Cuti tahunan"), empty if at work. An entry that
+    already stands on the day (``is_stored``) may be changed after the day is closed.
     """
 
     rules: Rules
@@ -120,25 +169,45 @@ class Context:
     absence: str = ""
     holiday: str = ""
     others: Sequence[Span] = field(default=())
+    is_stored: bool = False
+
+
+def day_problem(day: date, context: Context) -> str:
+    """Why nothing can be written on a day, with what to do; empty if it can."""
+    rules = context.rules
+    if day > rules.today:
+        return "Tanggal ini belum tiba. Pilih hari ini atau hari sebelumnya."
+    if context.period is None:
+        return "Tidak ada SKP Anda yang berlaku pada tanggal ini."
+    if day < rules.open_since and not context.is_stored:
+        return (
+            "Jurnal tanggal ini sudah ditutup. Yang masih bisa diisi: "
+            f"sejak {in_words(rules.open_since)} {rules.open_since.year}."
+        )
+    return ""
+
+
+def hours_problem(span: Span, context: Context) -> str:
+    """Why the hours cannot be, with those of the day's other entries; empty if they can."""
+    if span.minutes and span.minutes + sum(other.minutes for other in context.others) > DAY:
+        return "Jam kegiatan pada tanggal ini lebih dari 24 jam. Periksa jam mulai dan selesai."
+    return ""
 
 
 def problems(day: date, span: Span, context: Context) -> list[str]:
     """Why an entry cannot be taken, each with what to do; empty if it can."""
-    rules = context.rules
+    return [text for text in (day_problem(day, context), hours_problem(span, context)) if text]
+
+
+def day_notices(day: date, context: Context) -> list[str]:
+    """What is unusual about a day: leave, a holiday, no working day."""
     found = []
-    if day > rules.today:
-        found.append("Tanggal ini belum tiba. Pilih hari ini atau hari sebelumnya.")
-    elif context.period is None:
-        found.append("Tidak ada SKP Anda yang berlaku pada tanggal ini.")
-    elif day < rules.open_since:
-        found.append(
-            "Jurnal tanggal ini sudah ditutup. Pilih tanggal yang masih bisa diisi, atau minta "
-            "tim pengelola kinerja memeriksa batasnya."
-        )
-    if span.minutes + sum(other.minutes for other in context.others) > DAY:
-        found.append(
-            "Jam kegiatan pada tanggal ini lebih dari 24 jam. Periksa jam mulai dan selesai."
-        )
+    if context.absence:
+        found.append(f"Anda tercatat {context.absence.lower()} pada tanggal ini.")
+    if context.holiday:
+        found.append(f"Tanggal ini libur: {context.holiday}.")
+    elif not context.rules.is_working_day(day):
+        found.append("Tanggal ini bukan hari kerja.")
     return found
 
 
@@ -147,13 +216,12 @@ def notices(day: date, span: Span, context: Context) -> list[str]:
     found = []
     if any(span.meets(other) for other in context.others):
         found.append("Jamnya bertumpuk dengan kegiatan lain pada tanggal ini.")
-    if context.absence:
-        found.append(f"Anda tercatat {context.absence.lower()} pada tanggal ini.")
-    if context.holiday:
-        found.append(f"Tanggal ini libur: {context.holiday}.")
-    elif not context.rules.is_working_day(day):
-        found.append("Tanggal ini bukan hari kerja.")
-    return found
+    return found + day_notices(day, context)
+
+
+def in_words(day: date) -> str:
+    """``23 November``."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
 
 
 def _minute(at: time) -> int:

@@ -62,12 +62,12 @@ def steps(skp_id: int | None) -> Sequence[ActionStep]:
     )
 
 
-def entries(person: Actor, first: date, last: date) -> Sequence[JournalEntry]:
-    """My entries of some days, in order."""
+def entries(employee_id: int | None, first: date, last: date) -> Sequence[JournalEntry]:
+    """A person's entries of some days, in order."""
     return db.session.scalars(
         sa.select(JournalEntry)
         .join(JournalEntry.skp)
-        .where(Skp.employee_id == person.employee_id, JournalEntry.day.between(first, last))
+        .where(Skp.employee_id == employee_id, JournalEntry.day.between(first, last))
         .options(joinedload(JournalEntry.step))
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
     ).all()

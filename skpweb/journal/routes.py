@@ -43,7 +43,7 @@ def add() -> Response | BaseResponse:
     write(entry, form)
     db.session.add(entry)
     audit.record(current_user, "entry.write", entry, owner_id=current_user.employee_id)
-    count = len(queries.entries(current_user, on, on))
+    count = len(queries.entries(current_user.employee_id, on, on))
     flash(f"Tersimpan. {count} kegiatan pada {formats.tanggal(on)}.", "ok")
     return done(url_for("journal.day", day=on.isoformat()))
 
@@ -127,7 +127,7 @@ def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Resp
     """The day's form and entries with the week around it."""
     monday = on - timedelta(days=on.weekday())
     week = [monday + timedelta(days=number) for number in range(7)]
-    entries = queries.entries(current_user, week[0], week[-1])
+    entries = queries.entries(current_user.employee_id, week[0], week[-1])
     return page(
         "journal/day.html",
         status,
