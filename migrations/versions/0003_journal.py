@@ -75,6 +75,7 @@ INDEXES = (
     ("ix_action_step_state_skp_id", "action_step", ["state", "skp_id"]),
     ("ix_journal_entry_batch_id", "journal_entry", ["batch_id"]),
 )
+LINKS = "ix_journal_entry_evidence_url"
 NEW = (
     "outage",
     "absence",
@@ -98,6 +99,10 @@ def upgrade() -> None:
             op.execute(f"ALTER TABLE {table} ADD COLUMN {name} {text}")
     for name, table, columns in INDEXES:
         op.create_index(name, table, columns)
+    has_link = sa.text("evidence_url <> ''")
+    op.create_index(
+        LINKS, "journal_entry", ["evidence_url"], sqlite_where=has_link, postgresql_where=has_link
+    )
     # what was written before nobody had to agree on
     op.execute("UPDATE action_step SET decided_at = updated_at, proposed_at = updated_at")
     op.execute("UPDATE action_step SET state = 'agreed'")
@@ -109,6 +114,7 @@ def downgrade() -> None:
     """Back: files and drafts are gone, entries that waited for their owner are submitted."""
     for name, table, _ in INDEXES:
         op.drop_index(name, table_name=table)
+    op.drop_index(LINKS, table_name="journal_entry")
     for name in reversed(NEW):
         op.drop_table(name)
     op.execute("UPDATE journal_entry SET batch_id = NULL")

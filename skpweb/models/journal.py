@@ -123,6 +123,12 @@ class JournalEntry(Versioned, db.Model):
     __table_args__ = (
         sa.Index("ix_journal_entry_skp_id_day", "skp_id", "day"),
         sa.Index("ix_journal_entry_state_skp_id", "state", "skp_id"),
+        sa.Index(  # the same link elsewhere; most entries have none
+            "ix_journal_entry_evidence_url",
+            "evidence_url",
+            sqlite_where=sa.text("evidence_url <> ''"),
+            postgresql_where=sa.text("evidence_url <> ''"),
+        ),
         sa.CheckConstraint("realisation >= 0", name="realisation"),
         sa.CheckConstraint("ends_at > starts_at", name="times"),
         sa.CheckConstraint(
