@@ -37,12 +37,14 @@ def record(
     after: Any = None,
     reason: str = "",
     owner_id: int | None = None,
+    capacity: str = "",
 ) -> None:
     """Append one event inside the caller's transaction.
 
     ``action`` is "kind.verb"; ``subject`` a flushed or unflushed model row;
-    ``owner_id`` the employee whose data it concerns. Secrets and private notes
-    must not be in ``before``/``after``.
+    ``owner_id`` the employee whose data it concerns; ``capacity`` in which the
+    actor does it, where it is not his own post (Plh.). Secrets and private
+    notes must not be in ``before``/``after``.
     """
     db.session.flush()
     event = AuditEvent(
@@ -54,16 +56,16 @@ def record(
         after=after,
         reason=reason,
     )
-    _append(event, actor)
+    _append(event, actor, capacity[:200] or actor.capacity)
 
 
-def _append(event: AuditEvent, actor: Witness) -> None:
+def _append(event: AuditEvent, actor: Witness, capacity: str) -> None:
     """Put an event behind the newest one: who, when, and its place in the chain."""
     head = _locked_head()
     event.number, event.previous_hash = head.number + 1, head.hash
     event.at = utc_now().replace(microsecond=0)
     event.account_id, event.actor_name = actor.account_id, actor.display_name
-    event.capacity, event.address = actor.capacity, actor.address
+    event.capacity, event.address = capacity, actor.address
     event.hash = digest(event)
     db.session.add(event)
     head.number, head.hash = event.number, event.hash

@@ -15,13 +15,14 @@ from skpweb.models.review import Evaluation
 
 
 def move(
-    record: Any, action: Action, actor: Any, day: date, *, reason: str = "", after: Any = None
-) -> None:
+    record: Any, action: Action, actor: Any, day: date, *, reason: str = "", after: Any = None,
+    capacity: str = "",
+) -> None:  # fmt: skip
     """Change the state of ``record`` as its table of moves says, and log it.
 
     Raises ``lifecycle.Refused`` (with the reason in Indonesian) and then
     changes nothing. ``after`` is what the audit trail shall remember beside
-    the new state. The caller commits.
+    the new state, ``capacity`` that of somebody who stands in. The caller commits.
     """
     row = lifecycle.advance(record.moves, action, actor, record, day, reason)
     before = record.state
@@ -38,6 +39,7 @@ def move(
         after={"state": row.to.value} | (after or {}),
         reason=reason,
         owner_id=record.parties(day).owner_id,
+        capacity=capacity,
     )
 
 

@@ -3,6 +3,8 @@
 import errno
 import logging
 import signal
+from pathlib import Path
+from threading import Event
 from typing import NoReturn
 
 import click
@@ -10,6 +12,8 @@ from flask import Flask
 from waitress.server import create_server
 
 from skpweb.extensions import db
+from skpweb.models.base import utc_now
+from skpweb.office import heartbeat, outages
 
 THREADS = 8
 LARGEST_BODY = 40 * 1024 * 1024  #: bytes; the app's own limits are smaller
@@ -31,11 +35,23 @@ def run(app: Flask, host: str, port: int) -> None:
         )
     except OSError as error:
         raise click.ClickException(_reason(error, host, port)) from error
+    stop = _be_alive(app)
     db.session.remove()  # what the command looked up must not hold the writers' lock
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"Buka http://{_shown(host)}:{_port(server, port)}/ — tekan Ctrl-C untuk berhenti.")
     server.run()
+    stop.set()
     click.echo("Berhenti.")
+
+
+def _be_alive(app: Flask) -> Event:
+    """Record the time in which nobody served, and leave a sign of life from now on."""
+    folder = Path(app.config["DATA_DIR"])
+    if app.config["TODAY"] is None:  # a moved clock has no outages
+        if outages.notice(folder, utc_now()) is not None:
+            click.echo("Waktu selama aplikasi tidak berjalan dicatat sebagai gangguan.")
+        db.session.commit()
+    return heartbeat.start(folder)
 
 
 def _reason(error: OSError, host: str, port: int) -> str:

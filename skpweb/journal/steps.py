@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
 from skpweb.domain import people
+from skpweb.domain.lifecycle import Action, StepState
 from skpweb.extensions import db
 from skpweb.journal import bp, queries
 from skpweb.journal.forms import StepForm
@@ -13,6 +14,7 @@ from skpweb.models import evaluations
 from skpweb.models.base import utc_now
 from skpweb.models.journal import ActionStep, ActionTarget
 from skpweb.models.planning import Skp
+from skpweb.moves import move
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -33,13 +35,17 @@ def my_steps() -> Response | BaseResponse:
 @allow(people.is_owner, queries.skp)
 def step_list(skp: Skp) -> Response:
     """All rencana aksi by RHK, and a form for one more."""
+    if skp.in_force is None:
+        return page("journal/no_skp.html")
     return show(skp, StepForm(formdata=None))
 
 
 @bp.post("/skp/<int:skp_id>/steps/")
 @allow(people.is_owner, queries.skp)
 def add_step(skp: Skp) -> Response | BaseResponse:
-    """A new rencana aksi."""
+    """A new rencana aksi; it can be used at once and waits for the penilai's agreement."""
+    if skp.in_force is None:
+        return page("journal/no_skp.html", 409)
     form = offered(skp, StepForm())
     if not form.validate():
         return show(skp, form, 422)
@@ -47,7 +53,7 @@ def add_step(skp: Skp) -> Response | BaseResponse:
     write(step, form, skp)
     db.session.add(step)
     audit.record(current_user, "step.add", step, owner_id=skp.employee_id)
-    flash("Rencana aksi tersimpan.", "ok")
+    flash("Rencana aksi tersimpan dan diusulkan. Anda sudah dapat memakainya di jurnal.", "ok")
     return done(url_for("journal.step_list", skp_id=skp.id))
 
 
@@ -62,16 +68,20 @@ def edit_step(step: ActionStep) -> Response:
 @bp.post("/steps/<int:step_id>/")
 @allow(people.is_owner, queries.step)
 def change_step(step: ActionStep) -> Response | BaseResponse:
-    """Keep the change."""
+    """Keep the change; other words or targets are proposed to the penilai again."""
     form = offered(step.skp, StepForm())
     if versions.is_stale(step):
         return show_step(step, form, 409, conflict=True)
     if not form.validate():
         return show_step(step, form, 422)
+    before, location = words(step), url_for("journal.step_list", skp_id=step.skp_id)
     write(step, form, step.skp)
-    audit.record(current_user, "step.change", step, owner_id=step.skp.employee_id)
-    flash("Rencana aksi tersimpan.", "ok")
-    return done(url_for("journal.step_list", skp_id=step.skp_id))
+    if words(step) == before:
+        db.session.rollback()
+        flash("Tidak ada yang berubah.", "ok")
+    else:
+        flash(keep(step), "ok")
+    return done(location)
 
 
 @bp.post("/steps/<int:step_id>/archive")
@@ -82,6 +92,22 @@ def archive_step(step: ActionStep) -> BaseResponse:
     audit.record(current_user, "step.archive", step, owner_id=step.skp.employee_id)
     flash("Rencana aksi diarsipkan. Jurnal yang memakainya tetap ada.", "ok")
     return done(url_for("journal.step_list", skp_id=step.skp_id))
+
+
+def words(step: ActionStep) -> dict[str, str]:
+    """What the penilai agrees on: the RHK, the text, the unit and the targets."""
+    said = {"rhk": step.rhk_key, "statement": step.statement, "unit": step.unit}
+    return said | {str(target.window_id): target.target for target in step.targets}
+
+
+def keep(step: ActionStep) -> str:
+    """Record a change; what was decided is proposed again. Answers what to say."""
+    audit.record(current_user, "step.change", step, owner_id=step.skp.employee_id)
+    if step.state is StepState.PROPOSED:
+        return "Rencana aksi tersimpan."
+    move(step, Action.SUBMIT, current_user, clock.today())
+    step.proposed_at = utc_now()
+    return "Rencana aksi tersimpan dan diusulkan lagi kepada penilai."
 
 
 def offered(skp: Skp, form: StepForm) -> StepForm:

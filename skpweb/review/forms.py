@@ -1,9 +1,10 @@
 """Forms of review."""
 
+from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectField, TextAreaField
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from skpweb import labels
@@ -12,6 +13,7 @@ from skpweb.domain.ratings import Rating
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.planning import SkpVersion
+from skpweb.web.fields import DateField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 
@@ -59,6 +61,25 @@ class FeedbackForm(FlaskForm):
             "Hasil kerja": _results(version),
             "Perilaku kerja": {f"value:{value.value}": labels.label(value) for value in CoreValue},
         }
+
+
+class StandInForm(FlaskForm):
+    """Who decides in my place, and on which days."""
+
+    who = StringField(
+        "Rekan yang mewakili",
+        validators=[
+            DataRequired("Tulis nama atau NIP rekan yang mewakili Anda."),
+            Length(max=200, message=TOO_LONG),
+        ],
+    )
+    starts_on = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
+    ends_on = DateField("Sampai dengan", validators=[DataRequired("Isi tanggal selesai.")])
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.starts_on.value, self.ends_on.value
 
 
 def _results(version: SkpVersion) -> dict[str, str]:

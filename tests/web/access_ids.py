@@ -11,9 +11,9 @@ from skpweb.models.imports import ImportBatch
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
 from skpweb.models.parts import RowNote
-from skpweb.models.people import Account, Employee, Posting, UserSession
+from skpweb.models.people import Account, Employee, Posting, StandIn, UserSession
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
-from skpweb.models.presence import Absence
+from skpweb.models.presence import Absence, Outage
 from skpweb.models.review import Evaluation
 
 OWNER = "199001172015031907"
@@ -80,6 +80,10 @@ EXAMPLES = {
     "unit_id": sa.select(Unit.id).where(Unit.is_independent),
     "year_id": sa.select(PerformanceYear.id).where(PerformanceYear.year == YEAR),
     "holiday_id": sa.select(Holiday.id),
+    "outage_id": sa.select(Outage.id),
+    "stand_in_id": sa.select(StandIn.id)
+    .join(StandIn.assessor)
+    .where(Employee.nip == ROLES["assessor"], StandIn.kind == "delegate"),
     "batch_id": sa.select(ImportBatch.id),
 }
 

@@ -65,11 +65,17 @@ TABLE = """
 - - - + - -  GET /admin/monitoring/
 - - - + + -  GET /admin/office/
 - - - + + -  POST /admin/office/
+- - - + + -  GET /admin/outages/
+- - - + + -  POST /admin/outages/
+- - - + + -  POST /admin/outages/<int:outage_id>/delete
 - - - + + -  GET /admin/postings/<int:posting_id>
 - - - + + -  POST /admin/postings/<int:posting_id>
 - - - + + -  POST /admin/postings/<int:posting_id>/superiors
 - - - - + -  GET /admin/slips
 - - - - + -  POST /admin/slips
+- - - + + -  GET /admin/stand-ins/
+- - - + + -  POST /admin/stand-ins/
+- - - + + -  POST /admin/stand-ins/<int:stand_in_id>/end
 - - - + + -  GET /admin/trail/
 - - - + + -  POST /admin/trail/jejak-audit.csv
 - - - + + -  POST /admin/trail/verify
@@ -159,6 +165,11 @@ TABLE = """
 + - - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/report
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/return
 + - - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/withdraw
++ + + + - +  GET /review/stand-ins/
++ + + + - +  POST /review/stand-ins/
+- + - - - -  POST /review/stand-ins/<int:stand_in_id>/end
++ + + + - +  GET /review/steps/
++ + + + - +  POST /review/steps/
 - - - - + -  GET /setup/tasks
 """
 

@@ -8,7 +8,15 @@ from flask import current_app
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.models.organisation import Holiday, Office, Unit
-from skpweb.office.demo import closed_year, people, presence, running_clinic, running_year, years
+from skpweb.office.demo import (
+    closed_year,
+    people,
+    presence,
+    running_clinic,
+    running_year,
+    stand_ins,
+    years,
+)
 from skpweb.office.demo.staff import DISTRICT
 
 
@@ -27,6 +35,7 @@ def build(today: date | None = None) -> bool:
     running_year.build(actors, years.loaded(today.year), units[DISTRICT], today, days_off)
     running_clinic.build(actors, years.loaded(today.year), units, today, days_off)
     presence.build(actors, today, days_off)
+    stand_ins.build(actors, today)
     db.session.commit()
     return True
 

@@ -34,6 +34,9 @@ STEPS = {
     "NUT": (("N1", "Memantau balita berisiko", "balita", ("0", "720", "720", "720")),),
 }
 
+#: the penilai has not looked at these yet
+STILL_PROPOSED = {"Mendata bantuan sosial", "Menganalisis survei kepuasan"}
+
 #: person -> activities of a weekday: (step, start, end, text, realisation, has evidence)
 WEEK = {
     "PLK": (
@@ -82,6 +85,16 @@ def plan_steps(
         steps.append(step)
     db.session.flush()
     return steps
+
+
+def agree(steps: list[ActionStep], actor: Actor, today: date) -> None:
+    """The penilai has agreed to most of them."""
+    dossier = evaluations.dossier(steps[0].skp_id)
+    for step in steps:
+        set_committed_value(step, "skp", dossier)
+        if step.statement not in STILL_PROPOSED:
+            move(step, Action.APPROVE, actor, today)
+            step.decided_by = f"{actor.display_name}, {actor.capacity}"
 
 
 def fill(

@@ -106,6 +106,7 @@ def _journal(
     if not steps:
         return
     skp_id = version.skp_id
+    journals.agree(steps, _assessor(skp_id, actors, today), today)
     first = max(date(today.year, *SPANS.get(who, ((1, 1), ()))[0]), today - timedelta(weeks=3))
     days = list(journals.working_days(first, today, days_off))
     entries = journals.fill(who, version, steps, days)

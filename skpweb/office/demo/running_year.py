@@ -82,5 +82,6 @@ def _write_journal(
 ) -> None:  # fmt: skip
     first = max(date(today.year, 1, 1), today - timedelta(weeks=6))
     days = list(journals.working_days(first, today, days_off))
+    journals.agree(steps, actors[ASSESSOR[who]], today)
     entries = journals.fill(who, version, steps, days)
     journals.approve_older(entries, actors[ASSESSOR[who]], today)
