@@ -90,7 +90,7 @@ def _text_cell(sheet: Any, value: str) -> Any:
 def _refuse_other_kinds(content: bytes) -> None:
     """Say what the file really is, whatever its name says."""
     if not content:
-        raise Unreadable("Berkas ini kosong. Pilih berkas yang berisi daftar pegawai.")
+        raise Unreadable("Berkas ini kosong. Pilih berkas yang berisi datanya.")
     for start, problem in KINDS:
         if content.startswith(start):
             raise Unreadable(problem)
@@ -101,10 +101,10 @@ def _refuse_other_kinds(content: bytes) -> None:
 
 
 KINDS = (
-    (b"MZ", "Ini sebuah program (.exe) dengan nama lain, bukan daftar Excel. Jangan dibuka."),
-    (b"\x7fELF", "Ini sebuah program dengan nama lain, bukan daftar Excel. Jangan dibuka."),
-    (b"%PDF", "Ini berkas PDF. Kirim daftar pegawai sebagai Excel (.xlsx)."),
-    (b"{\\rtf", "Ini berkas teks RTF. Kirim daftar pegawai sebagai Excel (.xlsx)."),
+    (b"MZ", "Ini sebuah program (.exe) dengan nama lain, bukan berkas Excel. Jangan dibuka."),
+    (b"\x7fELF", "Ini sebuah program dengan nama lain, bukan berkas Excel. Jangan dibuka."),
+    (b"%PDF", "Ini berkas PDF. Kirim datanya sebagai Excel (.xlsx)."),
+    (b"{\\rtf", "Ini berkas teks RTF. Kirim datanya sebagai Excel (.xlsx)."),
 )
 
 
@@ -130,7 +130,7 @@ def _refuse_bombs(content: bytes) -> None:
         _refuse_wrong_parts({part.filename for part in parts})
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise Unreadable(
-                "Isi berkas ini terlalu besar setelah dibuka. Salin daftar pegawainya saja "
+                "Isi berkas ini terlalu besar setelah dibuka. Salin datanya saja "
                 "ke buku kerja baru, lalu simpan sebagai .xlsx."
             )
         for part in parts:
