@@ -1,10 +1,7 @@
 """Pages of the staff list: template, upload, preview, import, undo."""
 
-from typing import Any
-
-from flask import Response, current_app, flash, request, url_for
+from flask import Response, url_for
 from flask_login import current_user
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import storage
@@ -12,19 +9,17 @@ from skpweb.admin import bp
 from skpweb.admin.forms.office import UploadForm
 from skpweb.admin.queries import imports as queries
 from skpweb.admin.queries.imports import batch as find_batch
-from skpweb.documents import spreadsheet
+from skpweb.admin.uploads import act, sent_file, spreadsheet_file
 from skpweb.documents.spreadsheet import Unreadable
 from skpweb.domain import people
-from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
-from skpweb.models.imports import ImportBatch
+from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.office import import_employees, import_template
+from skpweb.office.import_batches import SHOWN_ROWS
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
-
-TOO_LARGE = "Berkas lebih dari 2 MB. Hapus gambar dan lembar lain, lalu simpan sebagai .xlsx."
 
 
 @bp.get("/imports/")
@@ -38,7 +33,7 @@ def import_start() -> Response:
 @allow(people.runs_office)
 def import_template_file() -> Response:
     """The empty list with its explanations."""
-    return _file(import_template.build(), "templat-pegawai.xlsx")
+    return spreadsheet_file(import_template.build(), "templat-pegawai.xlsx")
 
 
 @bp.post("/imports/")
@@ -47,7 +42,7 @@ def check_import() -> BaseResponse:
     """Judge an uploaded list and show the preview; nothing else is saved."""
     form = UploadForm()
     try:
-        content, name = _upload()
+        content, name = sent_file()
         db.session.rollback()  # reading a large list must not keep other writers waiting
         batch = import_employees.preview(current_user, content, name, clock.today())
     except Unreadable as problem:
@@ -61,7 +56,7 @@ def check_import() -> BaseResponse:
 @allow(people.runs_office, find_batch)
 def show_import(batch: ImportBatch) -> Response:
     """The preview, or what became of it."""
-    return page("admin/import_preview.html", batch=batch, most=import_employees.SHOWN_ROWS)
+    return page("admin/import_preview.html", batch=batch, most=SHOWN_ROWS)
 
 
 @bp.get("/imports/<int:batch_id>/galat.xlsx")
@@ -69,7 +64,7 @@ def show_import(batch: ImportBatch) -> Response:
 def import_errors(batch: ImportBatch) -> Response:
     """The wrong rows with what to mend."""
     content = import_employees.error_file(storage.get(batch.sha256), clock.today())
-    return _file(content, "baris-galat.xlsx")
+    return spreadsheet_file(content, "baris-galat.xlsx")
 
 
 @bp.post("/imports/<int:batch_id>")
@@ -79,8 +74,8 @@ def run_import(batch: ImportBatch) -> BaseResponse:
     content = storage.get(batch.sha256)
     db.session.rollback()  # reading a large list must not keep other writers waiting
     rows = import_employees.read(content, clock.today())
-    return _act(
-        batch,
+    return act(
+        url_for("admin.show_import", batch_id=batch.id),
         lambda: import_employees.run(current_user, batch, rows, clock.today()),
         "Daftar pegawai diimpor.",
     )
@@ -90,8 +85,8 @@ def run_import(batch: ImportBatch) -> BaseResponse:
 @allow(people.runs_office, find_batch)
 def undo_import(batch: ImportBatch) -> BaseResponse:
     """Take the import back while nothing depends on it."""
-    return _act(
-        batch,
+    return act(
+        url_for("admin.show_import", batch_id=batch.id),
         lambda: import_employees.undo(current_user, batch),
         "Impor dibatalkan. Data kembali seperti sebelumnya.",
     )
@@ -107,37 +102,5 @@ def recheck_import(batch: ImportBatch) -> BaseResponse:
     return done(url_for("admin.show_import", batch_id=made.id))
 
 
-def _act(batch: ImportBatch, verb: Any, said: str) -> BaseResponse:
-    here = url_for("admin.show_import", batch_id=batch.id)
-    try:
-        verb()
-    except Refused as problem:
-        db.session.rollback()
-        flash(str(problem), "bad")
-        return done(here)
-    flash(said, "ok")
-    return done(here)
-
-
-def _upload() -> tuple[bytes, str]:
-    """The file that was sent. Raises ``Unreadable`` if there is none or it is too large."""
-    try:
-        sent = request.files.get("file")
-    except RequestEntityTooLarge:
-        raise Unreadable(TOO_LARGE) from None
-    if sent is None or not sent.filename:
-        raise Unreadable("Belum ada berkas yang dipilih. Pilih berkas .xlsx.")
-    content = sent.read(import_employees.MOST_BYTES + 1)
-    if len(content) > import_employees.MOST_BYTES:
-        raise Unreadable(TOO_LARGE)
-    return content, sent.filename
-
-
 def _start(form: UploadForm, status: int = 200) -> Response:
-    return page("admin/import.html", status, form=form, batches=queries.recent())
-
-
-def _file(content: bytes, name: str) -> Response:
-    response = current_app.response_class(content, mimetype=spreadsheet.MIMETYPE)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    return page("admin/import.html", status, form=form, batches=queries.recent(ImportKind.STAFF))

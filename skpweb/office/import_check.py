@@ -1,16 +1,17 @@
 """A staff list against itself and the database: who is new, changed, the same or wrong."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from skpweb.domain.terms import EmploymentStatus, PositionKind
 from skpweb.office import import_superiors, import_units, numbers
-from skpweb.office.import_columns import BY_KEY, folded
+from skpweb.office.headings import folded
+from skpweb.office.import_columns import BY_KEY
 from skpweb.office.import_known import Known
 from skpweb.office.import_rows import Row
+from skpweb.office.list_rows import alike, blame_groups
 
 PERSON = ("front_title", "name", "back_title", "status", "rank")
 POST = ("position_name", "position_kind", "job_level", "leads_unit")
@@ -53,13 +54,8 @@ def _recognise(row: Row, known: Known) -> None:
         _refuse_second_number(row, known)
     elif stored.left_on is not None:
         row.blame("nip", f"{stored.name} sudah nonaktif. Aktifkan di halaman pegawai lebih dulu.")
-    elif not _alike(stored.name, values["name"]):
+    elif not alike(stored.name, values["name"]):
         row.blame("nip", f"NIP ini milik {stored.name} di daftar pegawai. Periksa NIP dan namanya.")
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two spellings may be one person: a word in common."""
-    return not other or bool(set(folded(one).split()) & set(folded(other).split()))
 
 
 def _refuse_second_number(row: Row, known: Known) -> None:
@@ -75,8 +71,8 @@ def _refuse_second_number(row: Row, known: Known) -> None:
 
 def _blame_twins(rows: Iterable[Row]) -> None:
     """The same NIP, or the same name and date of birth, in two rows: both are wrong."""
-    _blame_groups(rows, "nip", lambda row: row.values["nip"], "NIP yang sama ada di baris {}. ")
-    _blame_groups(rows, "name", _same_person, "Orang yang sama tampaknya ada di baris {}. ")
+    blame_groups(rows, "nip", lambda row: row.values["nip"], "NIP yang sama ada di baris {}. ")
+    blame_groups(rows, "name", _same_person, "Orang yang sama tampaknya ada di baris {}. ")
 
 
 def _same_person(row: Row) -> Any:
@@ -84,17 +80,6 @@ def _same_person(row: Row) -> Any:
     if not name or "nip" in row.problems:
         return None
     return (name, nip[:8] if nip else row.values["status"])
-
-
-def _blame_groups(rows: Iterable[Row], key: str, group: Callable[[Row], Any], problem: str) -> None:
-    groups: dict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        if (value := group(row)) is not None:
-            groups[value].append(row)
-    for same in groups.values():
-        for row in same if len(same) > 1 else ():
-            others = ", ".join(str(other.number) for other in same if other is not row)
-            row.blame(key, problem.format(others) + "Hapus salah satunya.")
 
 
 def _find_units(rows: Iterable[Row], known: Known) -> None:

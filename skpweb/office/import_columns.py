@@ -1,27 +1,7 @@
-"""The columns of a staff list: their headings, what they mean, and how they are found.
+"""The columns of a staff list: their headings, what they mean, and other names of them."""
 
-A heading may stand in any of the first rows and in any order; a group heading
-merged over several columns ("Penilai" over "NIP") counts as part of the name.
-"""
-
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
-SEARCHED_ROWS = 25  #: the heading must be among the first rows that say something
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: the key in code, its heading, what to write there, other names of it."""
-
-    key: str
-    heading: str
-    note: str
-    example: str
-    aliases: tuple[str, ...] = ()
-
+from skpweb.office.headings import Column, Finder
+from skpweb.office.headings import folded as folded
 
 COLUMNS = (
     Column("nip", "NIP", "18 digit, sel berformat Teks. Kosong untuk pejabat non-ASN.",
@@ -63,55 +43,4 @@ COLUMNS = (
             "atasan penilai nip", "atasan pejabat penilai nip")),
 )  # fmt: skip
 BY_KEY = {column.key: column for column in COLUMNS}
-NEEDED = ("nip", "name")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Where the heading stands and which place each column has."""
-
-    row: int
-    places: dict[str, int]
-
-
-def folded(text: Any) -> str:
-    """Lower case, letters and digits only, single spaces."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", str(text or "").lower()).split())
-
-
-_NAMES = {
-    folded(name): column.key for column in COLUMNS for name in (column.heading, *column.aliases)
-}
-
-
-def find_heading(rows: Sequence[tuple[int, list[Any]]]) -> Heading | None:
-    """The row among the first ones that names most columns; None without NIP and Nama."""
-    found: list[Heading] = []
-    above: list[Any] = []
-    for number, values in rows[:SEARCHED_ROWS]:
-        found.append(Heading(number, _places(values, _filled(above, len(values)))))
-        above = values
-    fitting = [h for h in found if all(key in h.places for key in NEEDED)]
-    # of two equal rows the lower one: a heading may be two rows high
-    return max(reversed(fitting), key=lambda h: len(h.places), default=None)
-
-
-def _filled(values: Sequence[Any], width: int) -> list[Any]:
-    """A merged group heading, repeated over the columns that it spans."""
-    filled: list[Any] = []
-    for value in list(values)[:width] + [None] * (width - len(values)):
-        filled.append(value if value not in (None, "") or not filled else filled[-1])
-    return filled
-
-
-def _places(values: Sequence[Any], above: Sequence[Any]) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for place, (own, group) in enumerate(zip(values, above, strict=True)):
-        key = _key(f"{group or ''} {own or ''}") or (None if own and _key(group) else _key(own))
-        if key is not None:
-            places.setdefault(key, place)
-    return places
-
-
-def _key(text: Any) -> str | None:
-    return _NAMES.get(folded(text))
+FINDER = Finder(COLUMNS, needed=("nip", "name"))

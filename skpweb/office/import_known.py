@@ -13,7 +13,7 @@ from skpweb.models.organisation import Unit
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.office import units
-from skpweb.office.import_columns import folded
+from skpweb.office.headings import folded
 from skpweb.office.import_units import UnitIndex, index
 
 

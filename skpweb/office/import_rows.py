@@ -1,41 +1,31 @@
 """One row of a staff list: cells into values, each problem with its column."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from skpweb.documents.spreadsheet import Formula
 from skpweb.domain.terms import EmploymentStatus, JobLevel, PositionKind
 from skpweb.labels import label
-from skpweb.office import dates, numbers
-from skpweb.office.import_columns import BY_KEY, Heading, folded
+from skpweb.office import dates, list_rows, numbers
+from skpweb.office.headings import folded
+from skpweb.office.import_columns import BY_KEY
+from skpweb.office.list_rows import NIP_AS_NUMBER, as_text
 
 EARLIEST = date(1960, 1, 1)
 YES = {"ya", "y", "x", "1", "benar", "true"}
 NO = {"", "tidak", "t", "0", "bukan", "false"}
-EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
-NIP_AS_NUMBER = (
-    "{heading} tersimpan sebagai angka sehingga digit terakhirnya rusak. "
-    "Ubah format kolom menjadi Teks, lalu ketik ulang."
-)
 
 
 @dataclass
-class Row:
-    """A row on its way: raw cells, values, problems by column, and what will become of it.
+class Row(list_rows.Row):
+    """A row of the staff list, and what will become of it.
 
     ``ref`` is the employee's id, or minus the row number for somebody new;
-    superiors are named by such refs too. ``changes`` names changed columns.
+    superiors are named by such refs too.
     """
 
-    number: int
-    cells: dict[str, Any]
-    values: dict[str, Any] = field(default_factory=dict)
-    problems: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
-    changes: list[str] = field(default_factory=list)
     ref: int = 0
     posting_id: int | None = None
     begins_posting: bool = False
@@ -47,46 +37,10 @@ class Row:
             return "bad"
         return "new" if self.ref < 0 else "changed" if self.changes else "same"
 
-    def text(self, key: str) -> str:
-        """A cell as text, "" where it is empty."""
-        return as_text(self.cells.get(key))
-
-    def blame(self, key: str, problem: str) -> None:
-        """Note the first problem of a column."""
-        self.problems.setdefault(key, problem)
-
-
-def as_text(value: Any) -> str:
-    """A cell the way a person sees it."""
-    if value is None:
-        return ""
-    if isinstance(value, date | datetime):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return " ".join(str(value).split())
-
-
-def rows_below(heading: Heading, rows: list[tuple[int, list[Any]]]) -> list[Row]:
-    """The rows under the heading, with their cells by column key."""
-    found = []
-    for number, values in rows:
-        if number <= heading.row or _is_column_numbers(values):
-            continue
-        cells = {k: values[p] if p < len(values) else None for k, p in heading.places.items()}
-        if any(value not in (None, "") for value in cells.values()):
-            found.append(Row(number, cells))
-    return found
-
 
 def parse(row: Row, today: date, letters: dict[str, str]) -> None:
     """Turn the cells into values; what cannot be is blamed on its column."""
-    for key, value in row.cells.items():
-        place = f"{letters[key]}{row.number}"
-        if isinstance(value, Formula):
-            row.blame(key, f"Sel {place} berisi rumus. Tempel sebagai nilai saja.")
-        elif value in EXCEL_ERRORS:
-            row.blame(key, f"Sel {place} berisi galat {value}. Isi ulang sel itu.")
+    list_rows.blame_unusable(row, letters)
     for key, longest in TEXTS.items():
         _text(row, key, longest)
     _identity(row)
@@ -124,7 +78,7 @@ def _identity(row: Row) -> None:
 def nip_text(row: Row, key: str) -> str:
     """An NIP cell without its spaces; a number is refused, since Excel breaks it."""
     value = row.cells.get(key)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if list_rows.is_number(value):
         row.blame(key, NIP_AS_NUMBER.format(heading=BY_KEY[key].heading))
         return ""
     return numbers.nip_digits(row.text(key)) if key == "nip" else row.text(key)
@@ -180,12 +134,6 @@ def as_date(value: Any) -> date | None:
     if isinstance(value, date):
         return value
     return dates.parse(as_text(value))
-
-
-def _is_column_numbers(values: list[Any]) -> bool:
-    """A row that only numbers the columns: (1), (2), (3)."""
-    said = [as_text(value) for value in values if value not in (None, "")]
-    return len(said) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in said)
 
 
 def _words(members: type[Enum], more: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from skpweb.domain.terms import EmploymentStatus
 from skpweb.office import chains
-from skpweb.office.import_columns import BY_KEY, folded
+from skpweb.office.headings import folded
+from skpweb.office.import_columns import BY_KEY
 from skpweb.office.import_known import Known
 from skpweb.office.import_rows import Row, nip_text
 

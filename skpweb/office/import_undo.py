@@ -20,14 +20,14 @@ def undo(record: Record) -> None:
     """Remove what was made, restore what was changed; all or nothing."""
     _refuse_use(record["employees"])
     for model, kind in ((Employee, "changed"), (Posting, "corrected")):
-        _restore(model, record[kind])
+        restore(model, record[kind])
     db.session.flush()
     try:
         with db.session.begin_nested():
-            _remove(Posting, record["postings"])
-            _remove(Employee, record["employees"])
+            remove(Posting, record["postings"])
+            remove(Employee, record["employees"])
             for unit_id in reversed(record["units"]):
-                _remove(Unit, [unit_id])
+                remove(Unit, [unit_id])
     except sa.exc.IntegrityError as error:
         raise Refused(
             "Impor ini tidak dapat dibatalkan lagi: sudah ada data lain yang memakai "
@@ -48,7 +48,7 @@ def _refuse_use(employee_ids: list[int]) -> None:
             )
 
 
-def _restore(model: Any, entries: list[Record]) -> None:
+def restore(model: Any, entries: list[Record]) -> None:
     """Put the old values back; refused where somebody has changed them since."""
     by_id = {entry["id"]: entry for entry in entries}
     for some in chunks(list(by_id)):
@@ -73,6 +73,7 @@ def _typed(model: Any, name: str, value: Any) -> Any:
     return date.fromisoformat(value) if isinstance(kind, sa.Date) else value
 
 
-def _remove(model: Any, ids: list[int]) -> None:
+def remove(model: Any, ids: list[int]) -> None:
+    """Delete rows by id, in portions."""
     for some in chunks(ids):
         db.session.execute(sa.delete(model).where(model.id.in_(some)))
