@@ -15,6 +15,7 @@ from skpweb.domain.terms import (
     Acting,
     Approach,
     Aspect,
+    Duty,
     EmploymentStatus,
     Form,
     PositionKind,
@@ -30,6 +31,7 @@ from skpweb.office.demo import years as demo_years
 
 CHUNK = 50  #: employees per transaction
 ENTRIES = 230  #: journal entries of a person and year
+NAME = "Pegawai Contoh"
 Row = dict[str, Any]
 
 
@@ -42,21 +44,27 @@ def load(
 ) -> int:
     """Add people under ``superior_id`` with SKP and journals of the last ``years`` years.
 
-    Answers the number of journal entries. Raises :class:`NotADemo` elsewhere
-    than in a demo office.
+    May be called again for more people. Answers the number of journal entries.
+    Raises :class:`NotADemo` elsewhere than in a demo office.
     """
     office = db.session.scalar(sa.select(Office).limit(1))
     if office is None or not office.is_demo:
         raise NotADemo("sample data goes into a demo office only")
     unit_id = db.session.scalar(sa.select(Unit.id).limit(1))
     spans = [(_year_id(number), number) for number in range(today.year - years + 1, today.year + 1)]
-    done = 0
-    for first in range(0, employees, CHUNK):
-        people = range(first, min(first + CHUNK, employees))
+    done, start = 0, _known()
+    for first in range(start, start + employees, CHUNK):
+        people = range(first, min(first + CHUNK, start + employees))
         done += _add(people, spans, int(unit_id or 0), superior_id, today)
         db.session.commit()
-        say(f"{people[-1] + 1} dari {employees} pegawai, {done} catatan jurnal")
+        say(f"{people[-1] + 1 - start} dari {employees} pegawai, {done} catatan jurnal")
     return done
+
+
+def _known() -> int:
+    """How many people of former calls there are: their numbers are taken."""
+    query = sa.select(sa.func.count()).where(Employee.name.startswith(NAME))
+    return db.session.scalar(query) or 0
 
 
 def _year_id(number: int) -> int:
@@ -107,7 +115,7 @@ def _person(number: int) -> Row:
     return {
         "nip": f"{1970 + number % 25}0{1 + number // 25 % 9}{10 + number // 225 % 18}201501"
         f"{1 + number % 2}{100 + number // 4050:03}",
-        "name": f"Pegawai Contoh {uuid.uuid4().hex[:8]}",
+        "name": f"{NAME} {uuid.uuid4().hex[:8]}",
         "status": EmploymentStatus.PNS,
         "rank": "III/a",
     }
@@ -179,6 +187,7 @@ def _entry(skp_id: int, step_id: int, day: date) -> Row:
     return {
         "skp_id": skp_id,
         "step_id": step_id,
+        "duty": Duty.PLANNED,
         "day": day,
         "starts_at": time(8),
         "ends_at": time(11),
