@@ -5,6 +5,7 @@ from typing import Any
 from flask import Flask
 
 from skpweb import blueprints, cli, config, database, models
+from skpweb.evidence import links
 from skpweb.extensions import csrf, migrate
 from skpweb.extensions import db as database_objects
 from skpweb.web import (
@@ -36,6 +37,7 @@ def create_app(overrides: dict[str, Any] | None = None) -> Flask:
     context.init_app(app)
     app.before_request(access.guard)
     csrf.init_app(app)
+    links.init_app(app)
     messages.init_app(app)
     answer.init_app(app)
     errors.init_app(app)

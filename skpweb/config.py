@@ -21,6 +21,7 @@ DEFAULTS: dict[str, Any] = {
     "PUBLIC_URL": "",
     "TRUSTED_PROXIES": 0,
     "TIMEZONE": "Asia/Jakarta",
+    "CHECK_LINKS": 1,
     "SERVER_TIMING": 0,
     "TODAY": None,
     "DEMO": 0,
@@ -103,7 +104,7 @@ def _check(app: Flask) -> None:
         ZoneInfo(app.config["TIMEZONE"])
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise BadSetting("TIMEZONE must be a zone such as Asia/Jakarta") from error
-    for name in ("TRUSTED_PROXIES", "SERVER_TIMING", "DEMO"):
+    for name in ("TRUSTED_PROXIES", "CHECK_LINKS", "SERVER_TIMING", "DEMO"):
         try:
             app.config[name] = int(app.config[name])
         except ValueError as error:

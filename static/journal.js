@@ -1,0 +1,96 @@
+/* Keeps what is typed in a journal form in this tab until the server has it.
+   Session storage only: the computers are shared. ES2017. */
+(function () {
+  'use strict';
+  var doc = document;
+  var store;
+  try { store = window.sessionStorage; store.getItem('x'); } catch (e) { return; }
+  const owner = doc.body.dataset.account;
+  if (!owner) return;
+  const PREFIX = 'jurnal:' + owner + ':';
+  var sent = {}; // what the running request carries, by form
+
+  const forms = () => Array.from(doc.querySelectorAll('form[data-guard]')).filter(name);
+  const fields = (form) => Array.from(form.elements).filter((field) =>
+    field.name && /^(textarea|select-one|text|url)$/.test(field.type));
+
+  function name(form) {
+    const field = form.elements.form;
+    return field ? PREFIX + field.value : '';
+  }
+  function read(key) {
+    try { return JSON.parse(store.getItem(key)); } catch (e) { return null; }
+  }
+  function write(key, kept) {
+    try { store.setItem(key, JSON.stringify(kept)); } catch (e) { /* full: the server has it */ }
+  }
+  function typed(form) {
+    const values = {};
+    fields(form).forEach((field) => { values[field.name] = field.value; });
+    return values;
+  }
+  const clock = () => new Date().toTimeString().slice(0, 5).replace(':', '.');
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+  // somebody else signed in, in the same tab
+  Object.keys(store).forEach((key) => {
+    if (key.startsWith('jurnal:') && !key.startsWith(PREFIX)) store.removeItem(key);
+  });
+
+  doc.addEventListener('input', (event) => {
+    const form = event.target.form;
+    if (form && name(form)) write(name(form), { at: clock(), values: typed(form) });
+  });
+
+  // ---- the server has it: as a draft, or as an entry
+  doc.addEventListener('htmx:beforeRequest', (event) => {
+    const form = event.detail.elt.closest('form');
+    if (form && name(form)) sent[name(form)] = typed(form);
+  });
+  doc.addEventListener('htmx:afterRequest', (event) => {
+    const { elt, successful } = event.detail;
+    const form = elt.closest('form');
+    const key = form && name(form);
+    if (!key) return;
+    const kept = read(key);
+    if (successful && (elt === form || (kept && same(kept.values, sent[key])))) store.removeItem(key);
+    const line = doc.getElementById('draf');
+    if (!successful && kept && line) line.textContent = 'Tersimpan di peramban ini ' + kept.at + ', belum di server';
+  });
+  doc.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (/\/logout$/.test(form.action)) Object.keys(store).forEach((key) => store.removeItem(key));
+    const found = form.closest('[data-found]');
+    if (found) store.removeItem(PREFIX + found.dataset.found);
+    const kept = name(form) && read(name(form));
+    if (kept) write(name(form), Object.assign(kept, { sent: true }));
+  });
+
+  // ---- back again: what was saved meanwhile is forgotten, the rest is put back
+  if (doc.querySelector('#flash .note-ok')) {
+    Object.keys(store).forEach((key) => {
+      const kept = key.startsWith(PREFIX) && read(key);
+      if (kept && kept.sent) store.removeItem(key);
+    });
+  }
+  function restore() {
+    forms().forEach((form) => {
+      const kept = read(name(form));
+      if (!kept || same(kept.values, typed(form))) return;
+      fields(form).forEach((field) => {
+        const value = kept.values[field.name];
+        if (value !== undefined) field.value = value;
+        if (field.selectedIndex === -1) field.selectedIndex = 0;
+      });
+      const more = form.querySelector('details');
+      if (more) more.open = true;
+      const found = doc.querySelector('[data-found="' + form.elements.form.value + '"]');
+      if (found) {
+        found.hidden = false;
+        found.querySelector('[data-words]').textContent = 'Draf dipulihkan dari ' + kept.at + '. Periksa, lalu simpan.';
+      }
+      fields(form)[0].dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+  doc.addEventListener('htmx:load', restore); // first for the whole page, then for each part
+})();

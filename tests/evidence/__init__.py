@@ -1,0 +1,1 @@
+"""Evidence by itself: files and links, without pages."""
