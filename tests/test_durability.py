@@ -1,10 +1,12 @@
 """Nothing that was confirmed is lost: power cuts, and many people at once."""
 
 import random
+import socket
 import sqlite3
 import threading
 import time
 import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -90,3 +92,12 @@ def test_everybody_writes_at_once_and_nothing_is_lost(served: Served) -> None:
 def _by(callers: list[Caller], text: str) -> bool:
     place = int(text.removeprefix("uji ").partition("-")[0])
     return callers[place].write(text)
+
+
+def test_people_who_keep_a_connection_do_not_keep_others_out(served: Served) -> None:
+    address = served.url.removeprefix("http://").split(":")
+    kept = [socket.create_connection((address[0], int(address[1])), 10) for _ in range(150)]
+    with urllib.request.urlopen(f"{served.url}/healthz", timeout=15) as answer:
+        assert answer.status == 200
+    for connection in kept:
+        connection.close()
