@@ -1,6 +1,6 @@
 """Set what differs on a row and say it the way the audit trail keeps it."""
 
-from datetime import date, datetime
+from datetime import date, time
 from enum import Enum
 from typing import Any
 
@@ -17,11 +17,11 @@ def apply(record: Any, values: Values) -> tuple[Values, Values]:
 
 
 def plain(values: Values) -> Values:
-    """Dates and enums as text, fit for JSON."""
+    """Dates, times and enums as text, fit for JSON."""
     return {name: _plain(value) for name, value in values.items()}
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, date | datetime):
+    if isinstance(value, date | time):
         return value.isoformat()
     return value.value if isinstance(value, Enum) else value

@@ -4,20 +4,22 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField
-from wtforms import PasswordField, SelectField, StringField
-from wtforms.validators import ValidationError
+from wtforms import BooleanField, PasswordField, SelectField, StringField
+from wtforms.validators import DataRequired, ValidationError
 
 from skpweb.admin.forms.fields import ChoiceField, DayField, long_text, text
 from skpweb.domain.calendar import PeriodKind
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach
 from skpweb.office.changes import Values
+from skpweb.web.fields import TimeField, WholeNumberField
 
 ZONES = {
     "Asia/Jakarta": "WIB (Jakarta)",
     "Asia/Makassar": "WITA (Makassar)",
     "Asia/Jayapura": "WIT (Jayapura)",
 }
+SMALLEST_QUOTA, LARGEST_QUOTA = 10, 100_000  #: MB
 
 
 class OneOf(SelectField):
@@ -45,13 +47,41 @@ class OfficeForm(FlaskForm):
     def validate_backfill_days(self, field: StringField) -> None:
         """A whole number of working days, 0 to 30."""
         typed = str(field.data or "").strip()
-        if not typed.isdigit() or int(typed) > 30:
+        if not (typed.isascii() and typed.isdigit()) or int(typed) > 30:
             raise ValidationError("Tulis jumlah hari kerja, 0 sampai 30.")
         field.data = int(typed)
 
     def values(self) -> Values:
         """What to store."""
         return {f.name: f.data for f in self if f.name != "csrf_token"}
+
+
+class SettingsForm(OfficeForm):
+    """The same once the office works: also what the journal asks of everybody."""
+
+    requires_step = BooleanField("Rencana aksi, RHK, atau jenis tugas")
+    requires_times = BooleanField("Jam mulai dan jam selesai")
+    requires_realisation = BooleanField("Realisasi")
+    requires_evidence = BooleanField("Bukti dukung (tautan atau berkas)")
+    day_starts_at = TimeField("Jam kantor mulai", validators=[DataRequired("Tulis jamnya.")])
+    day_ends_at = TimeField("Jam kantor selesai", validators=[DataRequired("Tulis jamnya.")])
+    evidence_quota = WholeNumberField("Ruang bukti dukung per pegawai per tahun (MB)")
+
+    def validate_day_ends_at(self, field: TimeField) -> None:
+        """After the start."""
+        start = self.day_starts_at.value
+        if start is not None and field.value is not None and field.value <= start:
+            raise ValidationError("Jam kantor selesai harus sesudah jam mulai.")
+
+    def validate_evidence_quota(self, field: WholeNumberField) -> None:
+        """Room for a few photos at least; not more than a disk has."""
+        if field.value is None or not SMALLEST_QUOTA <= field.value <= LARGEST_QUOTA:
+            raise ValidationError("Tulis 10 sampai 100.000 (MB).")
+
+    def values(self) -> Values:
+        """What to store: times and numbers as they are meant."""
+        read = ("day_starts_at", "day_ends_at", "evidence_quota")
+        return super().values() | {name: self[name].value for name in read}
 
 
 class CodeForm(FlaskForm):
@@ -91,7 +121,7 @@ class YearForm(FlaskForm):
     def validate_year(self, field: StringField) -> None:
         """A year of this age."""
         typed = str(field.data or "").strip()
-        if not typed.isdigit() or not 2020 <= int(typed) <= 2100:
+        if not (typed.isascii() and typed.isdigit()) or not 2020 <= int(typed) <= 2100:
             raise ValidationError("Tulis tahun empat angka, misalnya 2026.")
         field.data = int(typed)
 
