@@ -94,3 +94,68 @@
   }
   doc.addEventListener('htmx:load', restore); // first for the whole page, then for each part
 })();
+
+/* A file on its way: how far it is. A photo that is too large is made smaller here. */
+(function () {
+  'use strict';
+  const doc = document;
+  const MOST = 5 * 1024 * 1024; // bytes of one file
+  const SIDE = 1600; // pixels
+  const TOO_LARGE = 'Berkas lebih dari 5 MB. Pilih yang lebih kecil, atau kirim tautannya.';
+
+  const sending = (form) => form.querySelector && form.querySelector('[data-sending]');
+  doc.addEventListener('htmx:xhr:progress', ({ target, detail }) => {
+    const box = sending(target);
+    const input = box && target.querySelector('[data-upload]');
+    if (!input || !input.files.length || !detail.lengthComputable) return;
+    const bar = box.querySelector('progress');
+    box.hidden = false;
+    bar.value = Math.max(bar.value, detail.loaded / detail.total * 100);
+  });
+  doc.addEventListener('htmx:afterRequest', ({ target }) => {
+    const box = sending(target);
+    if (!box) return;
+    box.hidden = true;
+    box.querySelector('progress').value = 0;
+  });
+
+  function tell(input, textContent) {
+    const old = input.closest('.field').querySelector('[data-told]');
+    if (old) old.remove();
+    if (!textContent) return;
+    const line = Object.assign(doc.createElement('p'), { className: 'err', textContent });
+    line.setAttribute('role', 'alert');
+    line.setAttribute('data-told', '');
+    input.before(line);
+  }
+  function put(input, blob, name) {
+    const type = 'image/jpeg';
+    const box = new DataTransfer();
+    box.items.add(new File([blob], name.replace(/\.\w+$/, '') + '.jpg', { type }));
+    input.files = box.files;
+  }
+  function shrink(input, file) {
+    const url = URL.createObjectURL(file);
+    const image = new Image();
+    image.onload = () => {
+      const scale = Math.min(1, SIDE / Math.max(image.naturalWidth, image.naturalHeight));
+      const canvas = doc.createElement('canvas');
+      canvas.width = Math.round(image.naturalWidth * scale);
+      canvas.height = Math.round(image.naturalHeight * scale);
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(url);
+      canvas.toBlob((blob) => {
+        if (blob && input.files[0] === file) put(input, blob, file.name);
+      }, 'image/jpeg', 0.85);
+    };
+    image.src = url;
+  }
+  doc.addEventListener('change', ({ target }) => {
+    if (!target.matches('[data-upload]')) return;
+    const file = target.files[0];
+    const large = file && file.size > MOST;
+    const isPhoto = large && /^image\/(jpeg|png|webp)$/.test(file.type);
+    tell(target, large && !isPhoto ? TOO_LARGE : '');
+    if (isPhoto) shrink(target, file);
+  });
+})();

@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import jinja2
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ def init_app(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "asset": asset,
+        "icon_data": inline(app, "icon.svg"),
         "release": __version__,
         "today": clock.today,
         "CoreValue": CoreValue,
@@ -63,6 +64,12 @@ def everywhere() -> dict[str, Any]:
 def asset(name: str) -> str:
     """URL of a static file with its content hash, cacheable for ever."""
     return url_for("static", filename=name, v=_hash(str(current_app.static_folder), name))
+
+
+def inline(app: Flask, name: str) -> str:
+    """A small picture as an address that holds it, so that it costs no request."""
+    text = (Path(str(app.static_folder)) / name).read_text(encoding="utf-8")
+    return f"data:image/svg+xml,{quote(text.strip(), safe=' =:/')}"
 
 
 @cache
