@@ -6,6 +6,7 @@ from flask_login import current_user
 from skpweb.admin import (  # noqa: F401  the imports hang the views into the blueprints
     absences,
     accounts,
+    attendance,
     bp,
     employees,
     health,
@@ -34,8 +35,8 @@ LARGEST_BODY = 8 * 1024 * 1024  #: above 2 MB the upload page itself says what t
 
 @bp.url_value_preprocessor
 def allow_upload(endpoint: str | None, _values: object) -> None:
-    """Only the upload of a staff list may be large; decided before any form is read."""
-    if endpoint == "admin.check_import":
+    """Only the upload of a list may be large; decided before any form is read."""
+    if endpoint in ("admin.check_import", "admin.check_attendance"):
         request.max_content_length = LARGEST_BODY
 
 

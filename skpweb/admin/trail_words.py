@@ -3,6 +3,7 @@
 KINDS = {
     "absence": "Cuti dan ketidakhadiran",
     "account": "Akun dan kode masuk",
+    "attendance": "Rekap kehadiran",
     "audit": "Jejak audit",
     "backup": "Cadangan",
     "document": "Dokumen",
@@ -41,6 +42,9 @@ VERBS = {
     "account.roles": "mengubah peran akun",
     "account.sign_in": "masuk",
     "account.sign_out": "keluar",
+    "attendance.apply": "mengimpor rekap kehadiran",
+    "attendance.check": "memeriksa rekap kehadiran",
+    "attendance.undo": "membatalkan impor rekap kehadiran",
     "audit.export": "mengunduh jejak audit",
     "backup.make": "membuat cadangan",
     "employee.add": "menambah pegawai",

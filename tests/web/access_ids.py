@@ -7,7 +7,7 @@ in a state in which he can open it.
 import sqlalchemy as sa
 
 from skpweb.domain.lifecycle import EntryState
-from skpweb.models.imports import ImportBatch
+from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
 from skpweb.models.parts import RowNote
@@ -84,7 +84,8 @@ EXAMPLES = {
     "stand_in_id": sa.select(StandIn.id)
     .join(StandIn.assessor)
     .where(Employee.nip == ROLES["assessor"], StandIn.kind == "delegate"),
-    "batch_id": sa.select(ImportBatch.id),
+    "batch_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.STAFF),
+    "recap_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.ATTENDANCE),
 }
 
 #: only heads of a unit have manuals of their indicators: here the senior is the owner

@@ -34,6 +34,14 @@ TABLE = """
 - - - + + -  GET /admin/absences/<int:absence_id>
 - - - + + -  POST /admin/absences/<int:absence_id>
 - - - + + -  POST /admin/absences/<int:absence_id>/delete
+- - - + - -  GET /admin/attendance/
+- - - + - -  POST /admin/attendance/
+- - - + - -  GET /admin/attendance/<int:recap_id>
+- - - + - -  POST /admin/attendance/<int:recap_id>
+- - - + - -  GET /admin/attendance/<int:recap_id>/galat.xlsx
+- - - + - -  POST /admin/attendance/<int:recap_id>/recheck
+- - - + - -  POST /admin/attendance/<int:recap_id>/undo
+- - - + - -  GET /admin/attendance/templat-kehadiran.xlsx
 - - - + + -  GET /admin/employees/
 - - - + + -  GET /admin/employees/<int:employee_id>
 - - - + + -  POST /admin/employees/<int:employee_id>/absences

@@ -42,6 +42,9 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     form = team.get("/admin/imports/").form("/admin/imports/")
     list_ = io.BytesIO(workbook([person("123", "Salah Ketik")]))
     team.post(form.action, form.data() | {"file": (list_, "daftar.xlsx")})
+    form = team.get("/admin/attendance/").form("/admin/attendance/")
+    list_ = io.BytesIO(workbook([["123", 20]], ["NIP", "Hadir"]))
+    team.post(form.action, form.data(month="2026-10-01") | {"file": (list_, "rekap.xlsx")})
     yield app
     with app.app_context():
         db.engine.dispose()
