@@ -31,7 +31,7 @@ from skpweb.office.demo.people import PASSWORD
 from skpweb.web import clock
 from tests.live import Served
 
-SUPERIORS, EACH = 20, 10
+SUPERIORS = 20
 STEPS = 4  #: entries that everybody saves, rounds in which every superior decides
 THINK = 20.0  #: seconds between two steps of one person, on average
 
@@ -40,27 +40,22 @@ def build(folder: Path) -> tuple[list[str], list[str]]:
     """The office with its crowd; NIPs of the superiors and of their people."""
     (folder / demo_folder.MARK).touch()
     with demo_app(folder) as app, app.app_context(), app.test_request_context():
-        today = clock.today()
         head = db.session.scalar(sa.select(Employee.id).where(Employee.nip.is_not(None)).limit(1))
-        sample.load(SUPERIORS, 1, int(head or 0), today, _quiet)
-        bosses = _crowd()
-        for boss_id in bosses:
-            sample.load(EACH, 1, boss_id, today, _quiet)
+        sample.load(SUPERIORS * 11, 1, int(head or 0), clock.today(), _quiet, in_teams=True)
+        crowd = db.session.execute(
+            sa.select(Employee.id, Employee.nip)
+            .where(Employee.name.startswith(sample.NAME))
+            .order_by(Employee.id)
+        ).all()
         stored = passwords.hashed(PASSWORD)
-        people = _crowd()
-        for employee_id in people:
-            db.session.add(
-                Account(
-                    employee_id=employee_id, password_hash=stored, password_changed_at=utc_now()
-                )
-            )
+        for employee_id, _ in crowd:
+            account = Account(employee_id=employee_id, password_hash=stored)
+            account.password_changed_at = utc_now()
+            db.session.add(account)
         db.session.commit()
-        return list(bosses.values()), [nip for one, nip in people.items() if one not in bosses]
-
-
-def _crowd() -> dict[int, str]:
-    query = sa.select(Employee.id, Employee.nip).where(Employee.name.startswith(sample.NAME))
-    return {one: nip for one, nip in db.session.execute(query)}
+        nips = [nip for _, nip in crowd]
+        bosses = nips[:: sample.TEAM]
+        return bosses, [nip for nip in nips if nip not in bosses]
 
 
 def _quiet(_words: str) -> None:

@@ -29,7 +29,8 @@ from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion, new_key
 from skpweb.office.demo import years as demo_years
 
-CHUNK = 50  #: employees per transaction
+CHUNK = 55  #: employees per transaction: whole teams
+TEAM = 11  #: people of a team, its leader the first
 ENTRIES = 230  #: journal entries of a person and year
 NAME = "Pegawai Contoh"
 Row = dict[str, Any]
@@ -40,11 +41,14 @@ class NotADemo(RuntimeError):
 
 
 def load(
-    employees: int, years: int, superior_id: int, today: date, say: Callable[[str], None]
-) -> int:
+    employees: int, years: int, superior_id: int, today: date, say: Callable[[str], None],
+    *, in_teams: bool = False,
+) -> int:  # fmt: skip
     """Add people under ``superior_id`` with SKP and journals of the last ``years`` years.
 
-    May be called again for more people. Answers the number of journal entries.
+    Where they come in teams, every eleventh leads the ten that follow; else all
+    have the same superior. May be called again for more people. Answers the
+    number of journal entries.
     Raises :class:`NotADemo` elsewhere than in a demo office.
     """
     office = db.session.scalar(sa.select(Office).limit(1))
@@ -55,7 +59,7 @@ def load(
     done, start = 0, _known()
     for first in range(start, start + employees, CHUNK):
         people = range(first, min(first + CHUNK, start + employees))
-        done += _add(people, spans, int(unit_id or 0), superior_id, today)
+        done += _add(people, spans, int(unit_id or 0), superior_id, today, in_teams)
         db.session.commit()
         say(f"{people[-1] + 1 - start} dari {employees} pegawai, {done} catatan jurnal")
     return done
@@ -73,10 +77,15 @@ def _year_id(number: int) -> int:
 
 
 def _add(
-    people: range, spans: list[tuple[int, int]], unit_id: int, superior_id: int, today: date
-) -> int:
+    people: range, spans: list[tuple[int, int]], unit_id: int, superior_id: int, today: date,
+    in_teams: bool,
+) -> int:  # fmt: skip
     ids = _insert(Employee, [_person(number) for number in people])
-    posts = _insert(Posting, [_post(employee_id, unit_id, superior_id) for employee_id in ids])
+    leaders = [
+        ids[place - place % TEAM] if in_teams and place % TEAM else superior_id
+        for place in range(len(ids))
+    ]
+    posts = _insert(Posting, [_post(*pair, unit_id) for pair in zip(ids, leaders, strict=True)])
     total = 0
     for year_id, number in spans:
         skp_ids = _insert(
@@ -121,7 +130,7 @@ def _person(number: int) -> Row:
     }
 
 
-def _post(employee_id: int, unit_id: int, superior_id: int) -> Row:
+def _post(employee_id: int, superior_id: int, unit_id: int) -> Row:
     return {
         "employee_id": employee_id,
         "unit_id": unit_id,
