@@ -1,17 +1,20 @@
 """Home: the one page where everything meets, and so the only one that stands above the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from flask import Response, url_for
 from flask_login import current_user
 
 from skpweb.domain.lifecycle import EntryState
-from skpweb.domain.people import Actor
-from skpweb.journal import routes as journal
+from skpweb.journal import context, drafts
+from skpweb.journal import queries as journal
+from skpweb.journal.day import fresh
 from skpweb.models.journal import JournalEntry
+from skpweb.models.planning import Skp
 from skpweb.results import bp, queries, tasks
-from skpweb.review.queries import desk as review
+from skpweb.review import desk as review
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal
@@ -26,17 +29,43 @@ def home() -> Response:
     dossiers = queries.my_skp(current_user.employee_id, day.year)
     lines = queries.lines(dossiers)
     is_employee = current_user.employee_id is not None
-    entries = journal.queries.at_hand(current_user, day) if is_employee else []
-    has_skp = any(skp.in_force and skp.starts_on <= day <= skp.ends_on for skp in dossiers)
+    entries = journal.at_hand(current_user, day) if is_employee else []
+    own = [entry for entry in entries if entry.state is not EntryState.UNCONFIRMED]
     return page(
         "results/home.html",
-        entry=journal.fresh(day) if has_skp else None,
-        written=[entry for entry in entries if entry.day == day] if has_skp else [],
-        mine=repairs(entries) + tasks.mine(dossiers, lines, day.year, day) if is_employee else [],
+        **box(dossiers, day),
+        written=[entry for entry in own if entry.day == day],
+        mine=to_confirm(entries) + repairs(entries) + tasks.mine(dossiers, lines, day.year, day)
+        if is_employee
+        else [],
         others=tasks.of_others(dossiers, lines),
-        desk=desk(current_user) if current_user.is_superior else None,
+        desk=review.lines(current_user) if current_user.is_superior else [],
         rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
     )
+
+
+def box(dossiers: Sequence[Skp], day: date) -> dict[str, Any]:
+    """The form of today's journal, if there is an SKP to write for. Three queries."""
+    skp = next((s for s in dossiers if s.in_force and s.starts_on <= day <= s.ends_on), None)
+    if skp is None:
+        return {"entry": None, "draft": None, "rhks": {}}
+    offer, memory = context.offer(skp.id), drafts.memory(drafts.NEW)
+    return {"entry": fresh(day, offer, memory), "draft": memory.draft, "rhks": offer.rhks}
+
+
+def to_confirm(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
+    """The days on which somebody else wrote in my journal, each with who and what."""
+    waiting = [entry for entry in entries if entry.state is EntryState.UNCONFIRMED]
+    by_day = {entry.day: entry for entry in waiting}
+    return [
+        tasks.Task(
+            url_for("journal.day", day=day.isoformat()),
+            f"Konfirmasi jurnal {hari_tanggal(day)}",
+            f"Ditulis oleh {entry.proxy_name}: {entry.activity[:60]}",
+            tag=("Perlu konfirmasi", "warn", "seru"),
+        )
+        for day, entry in by_day.items()
+    ]
 
 
 def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
@@ -51,26 +80,3 @@ def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
         for entry in entries
         if entry.state is EntryState.RETURNED
     ]
-
-
-@dataclass(frozen=True)
-class Desk:
-    """How much waits on my desk."""
-
-    versions: int
-    evaluations: int
-    entries: int
-
-    @property
-    def total(self) -> int:
-        """All of it."""
-        return self.versions + self.evaluations + self.entries
-
-
-def desk(person: Actor) -> Desk:
-    """What waits for my decision, counted. Three queries."""
-    return Desk(
-        len(review.submitted_skp(person)),
-        len(review.reported_evaluations(person)),
-        review.waiting_entries(person),
-    )

@@ -135,20 +135,16 @@
     input.files = box.files;
   }
   function shrink(input, file) {
-    const url = URL.createObjectURL(file);
-    const image = new Image();
-    image.onload = () => {
-      const scale = Math.min(1, SIDE / Math.max(image.naturalWidth, image.naturalHeight));
+    createImageBitmap(file).then((picture) => {
+      const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height));
       const canvas = doc.createElement('canvas');
-      canvas.width = Math.round(image.naturalWidth * scale);
-      canvas.height = Math.round(image.naturalHeight * scale);
-      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      URL.revokeObjectURL(url);
+      canvas.width = Math.round(picture.width * scale);
+      canvas.height = Math.round(picture.height * scale);
+      canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
       canvas.toBlob((blob) => {
         if (blob && input.files[0] === file) put(input, blob, file.name);
       }, 'image/jpeg', 0.85);
-    };
-    image.src = url;
+    }, () => tell(input, TOO_LARGE));
   }
   doc.addEventListener('change', ({ target }) => {
     if (!target.matches('[data-upload]')) return;

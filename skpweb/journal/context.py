@@ -49,6 +49,11 @@ class Surroundings:
             self.offers[skp_id] = offer(skp_id)
         return self.offers[skp_id]
 
+    def offer_on(self, day: date) -> Offer:
+        """What an entry of a day may belong to; nothing without an SKP."""
+        skp = self.skp(day)
+        return self.offer(skp.id) if skp is not None else Offer((), {})
+
     def add(self, entry: JournalEntry) -> None:
         """Let a new entry count for those written after it."""
         self.entries.append(entry)

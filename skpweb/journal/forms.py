@@ -1,22 +1,31 @@
 """Forms of the journal."""
 
-from datetime import date
+from collections.abc import Mapping
+from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from skpweb.models.journal import ActionStep
-from skpweb.models.planning import Skp
-from skpweb.web import clock, formats
+from skpweb.domain.terms import Duty
+from skpweb.journal.offers import Offer
+from skpweb.journal.writing import Work
+from skpweb.models.journal import JournalEntry
 from skpweb.web.fields import DateField, LinkField, TimeField, WholeNumberField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 NO_STEP = "0"
+RHK = "rhk:"
+#: work beside the plan, by the value it has in the form
+BESIDE = {
+    Duty.ADDITIONAL.value: "Tugas tambahan",
+    Duty.ORDER.value: "Perintah langsung pimpinan",
+    NO_STEP: "Di luar rencana aksi",
+}
 
 
 class EntryForm(FlaskForm):
-    """A day's work: one text is required, everything else may stay empty."""
+    """A day's work: one text is required, the rest as the office asks."""
 
     activity = TextAreaField(
         "Apa yang Anda kerjakan?",
@@ -33,16 +42,12 @@ class EntryForm(FlaskForm):
     ends_at = TimeField("Jam selesai")
     evidence_url = LinkField("Tautan bukti dukung", validators=[Length(max=500, message=TOO_LONG)])
 
-    def offer(self, steps: list[ActionStep]) -> None:
-        """Let choose among the person's rencana aksi, or none."""
-        self.step.choices = {str(step.id): step.statement for step in steps} | {
-            NO_STEP: "Di luar rencana aksi"
-        }
-
-    def validate_day(self, field: DateField) -> None:
-        """Not in the future."""
-        if field.value is not None and field.value > clock.today():
-            raise ValidationError(f"Tanggal {formats.tanggal(field.value)} belum tiba.")
+    def offer(self, offer: Offer, chosen: str = NO_STEP) -> None:
+        """Let choose among the rencana aksi by RHK, the RHK, and work beside the plan."""
+        choices = grouped(offer)
+        if chosen != NO_STEP and chosen not in values(choices):  # archived since: it stays
+            choices = {chosen: _archived(offer, chosen)} | choices
+        self.step.choices = choices
 
     def validate_ends_at(self, field: TimeField) -> None:
         """The end comes after the start, and needs one."""
@@ -53,22 +58,71 @@ class EntryForm(FlaskForm):
         if field.value <= self.starts_at.value:
             raise ValidationError("Jam selesai harus sesudah jam mulai.")
 
-    def refuse_day(self, text: str) -> None:
-        """Say why the date cannot be taken."""
-        self.day.errors = [*self.day.errors, text]
+    def refuse(self, objections: Mapping[str, str]) -> bool:
+        """Say at the fields why it cannot be taken; whether there was anything to say."""
+        for name, text in objections.items():
+            self[name].errors = [*self[name].errors, text]
+        return bool(objections)
 
-
-def fits(form: EntryForm, skp: Skp | None, open_since: date) -> bool:
-    """Whether the day lies in an SKP in force and may still be filled."""
-    day = form.day.value
-    if skp is None:
-        form.refuse_day("Tidak ada SKP Anda yang berlaku pada tanggal ini.")
-    elif day < open_since:
-        form.refuse_day(
-            f"Jurnal tanggal ini sudah ditutup. Yang masih bisa diisi: sejak "
-            f"{formats.tanggal(open_since)}."
+    def work(self, files: int = 0) -> Work:
+        """What was typed; the form must be valid."""
+        return Work(
+            day=self.day.value,
+            activity=self.activity.data.strip(),
+            **placed(self.step.data),
+            starts_at=self.starts_at.value,
+            ends_at=self.ends_at.value,
+            realisation=self.realisation.value,
+            unit=(self.unit.data or "").strip(),
+            evidence_url=(self.evidence_url.data or "").strip(),
+            files=files,
         )
-    return not form.day.errors
+
+
+def grouped(offer: Offer) -> dict[str, Any]:
+    """The choices of the field, in groups."""
+    steps: dict[str, dict[str, str]] = {}
+    names = {key: f"RHK {n}. {text[:80]}" for n, (key, text) in enumerate(offer.rhks.items(), 1)}
+    for step in offer.steps:
+        group = names.get(step.rhk_key, "Rencana aksi lain")
+        steps.setdefault(group, {})[str(step.id)] = step.statement
+    results = {
+        f"{RHK}{key}": f"{n}. {text[:120]}" for n, (key, text) in enumerate(offer.rhks.items(), 1)
+    }
+    return steps | ({"RHK, tanpa rencana aksi": results} if results else {}) | BESIDE
+
+
+def values(choices: Mapping[str, Any]) -> dict[str, str]:
+    """All choices without their groups."""
+    flat: dict[str, str] = {}
+    for key, value in choices.items():
+        flat |= value if isinstance(value, dict) else {key: value}
+    return flat
+
+
+def place_of(entry: JournalEntry | None) -> str:
+    """The choice that a stored entry stands for."""
+    if entry is None:
+        return NO_STEP
+    if entry.step_id is not None:
+        return str(entry.step_id)
+    if entry.rhk_key:
+        return f"{RHK}{entry.rhk_key}"
+    return entry.duty.value if entry.duty.value in BESIDE else NO_STEP
+
+
+def placed(value: str) -> dict[str, Any]:
+    """What a choice means for the entry."""
+    if value.startswith(RHK):
+        return {"rhk_key": value.removeprefix(RHK), "duty": Duty.PLANNED}
+    if value != NO_STEP and value in BESIDE:
+        return {"duty": Duty(value)}
+    return {"step_id": int(value), "duty": Duty.PLANNED} if value != NO_STEP else {}
+
+
+def _archived(offer: Offer, chosen: str) -> str:
+    names = {str(step.id): f"{step.statement} (diarsipkan)" for step in offer.all_steps}
+    return names.get(chosen, "RHK sebelum perubahan SKP")
 
 
 class StepForm(FlaskForm):

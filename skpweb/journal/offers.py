@@ -29,10 +29,8 @@ class Offer:
         return {step.id: step.unit for step in self.all_steps}
 
 
-def offer(skp_id: int | None) -> Offer:
-    """What an entry of the SKP may belong to. Two queries; none without an SKP."""
-    if skp_id is None:
-        return Offer((), {})
+def offer(skp_id: int) -> Offer:
+    """What an entry of the SKP may belong to. Two queries."""
     steps = db.session.scalars(
         sa.select(ActionStep)
         .where(ActionStep.skp_id == skp_id)

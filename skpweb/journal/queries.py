@@ -1,19 +1,19 @@
 """What the journal pages load, through the person who writes them."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from skpweb.domain.lifecycle import EntryState, SkpState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.journal import ActionStep, JournalEntry
-from skpweb.models.organisation import EvaluationWindow, Holiday
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.people import Employee
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.web import clock
 
 
 def skp(person: Actor, skp_id: int) -> Skp | None:
@@ -68,33 +68,51 @@ def entries(employee_id: int | None, first: date, last: date) -> Sequence[Journa
         sa.select(JournalEntry)
         .join(JournalEntry.skp)
         .where(Skp.employee_id == employee_id, JournalEntry.day.between(first, last))
-        .options(joinedload(JournalEntry.step))
+        .options(joinedload(JournalEntry.step), selectinload(JournalEntry.files))
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
     ).all()
 
 
 def at_hand(person: Actor, day: date) -> Sequence[JournalEntry]:
-    """My entries of a day, and whichever the penilai sent back, in order. One query."""
+    """My entries of a day, and whichever wait for me: sent back, or written in my place.
+
+    In order. One query.
+    """
+    waiting = (EntryState.RETURNED, EntryState.UNCONFIRMED)
     return db.session.scalars(
         sa.select(JournalEntry)
         .join(JournalEntry.skp)
         .where(
             Skp.employee_id == person.employee_id,
-            sa.or_(JournalEntry.day == day, JournalEntry.state == EntryState.RETURNED),
+            sa.or_(JournalEntry.day == day, JournalEntry.state.in_(waiting)),
         )
         .options(joinedload(JournalEntry.step))
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
     ).all()
 
 
-def last_step_id(skp_id: int) -> int | None:
-    """The rencana aksi used last."""
-    return db.session.scalar(
-        sa.select(JournalEntry.step_id)
-        .where(JournalEntry.skp_id == skp_id)
-        .order_by(JournalEntry.id.desc())
-        .limit(1)
+def unconfirmed(person: Actor, day: date) -> Sequence[JournalEntry]:
+    """What others wrote for me on a day, with all that a move asks."""
+    query = (
+        sa.select(JournalEntry)
+        .join(JournalEntry.skp)
+        .join(Skp.employee)
+        .where(
+            Skp.employee_id == person.employee_id,
+            JournalEntry.day == day,
+            JournalEntry.state == EntryState.UNCONFIRMED,
+        )
+        .options(
+            contains_eager(JournalEntry.skp).options(
+                joinedload(Skp.year),
+                joinedload(Skp.versions),
+                contains_eager(Skp.employee).joinedload(Employee.postings),
+            ),
+            selectinload(JournalEntry.files),
+        )
+        .order_by(JournalEntry.id)
     )
+    return db.session.scalars(query).unique().all()
 
 
 def windows(year_id: int) -> Sequence[EvaluationWindow]:
@@ -104,23 +122,3 @@ def windows(year_id: int) -> Sequence[EvaluationWindow]:
         .where(EvaluationWindow.year_id == year_id, EvaluationWindow.number > 0)
         .order_by(EvaluationWindow.order)
     ).all()
-
-
-def days_off(first: date, last: date) -> dict[date, str]:
-    """Holidays between two days."""
-    rows = db.session.execute(
-        sa.select(Holiday.day, Holiday.name).where(Holiday.day.between(first, last))
-    )
-    return {day: name for day, name in rows}
-
-
-def open_since(backfill: int, work_days: int) -> date:
-    """The earliest day that may still be filled: ``backfill`` working days back."""
-    today = clock.today()
-    off = days_off(today - timedelta(days=backfill * 3 + 21), today)
-    day = today
-    while backfill > 0:
-        day -= timedelta(days=1)
-        if day.weekday() < work_days and day not in off:
-            backfill -= 1
-    return day

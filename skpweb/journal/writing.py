@@ -60,9 +60,14 @@ class Kept:
     notices: list[str]
 
 
-def objections(work: Work, around: journal.Context) -> dict[str, str]:
-    """What is wrong, by field of the form, each with what to do; empty if all is well."""
-    found = context.needs().missing(
+def objections(work: Work, around: journal.Context, is_own: bool = True) -> dict[str, str]:
+    """What is wrong, by field of the form, each with what to do; empty if all is well.
+
+    What the office asks for beside the text is asked of the owner: at the latest
+    when he confirms what somebody else wrote.
+    """
+    needs = context.needs() if is_own else journal.Needs()
+    found = needs.missing(
         work.is_placed, work.span, work.realisation is not None,
         bool(work.evidence_url or work.files),
     )  # fmt: skip
@@ -71,6 +76,11 @@ def objections(work: Work, around: journal.Context) -> dict[str, str]:
     if text := journal.day_problem(work.day, around):
         found["day"] = text
     return found
+
+
+def span_of(entry: JournalEntry) -> Span:
+    """The hours of a stored entry."""
+    return Span(entry.starts_at, entry.ends_at)
 
 
 def keep(
@@ -86,7 +96,7 @@ def keep(
     """
     known = known or context.surroundings(owner_id, work.day, work.day)
     around = known.on(work.day, entry.id if entry is not None else None)
-    if problems := objections(work, around):
+    if problems := objections(work, around, current_user.employee_id == owner_id):
         raise Refused("\n".join(problems.values()))
     made = entry if entry is not None else _begun(owner_id, source, batch_id)
     _write(made, work, known)

@@ -1,7 +1,7 @@
 """Finding a journal entry, for its writer and for who decides on it."""
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
@@ -22,6 +22,7 @@ def entry(person: Actor, entry_id: int) -> JournalEntry | None:
                 joinedload(Skp.employee).joinedload(Employee.postings),
             ),
             joinedload(JournalEntry.step),
+            selectinload(JournalEntry.files),
         )
         .where(JournalEntry.id == entry_id)
     )

@@ -18,6 +18,10 @@ MONTHS = {
 }  # fmt: skip
 
 
+#: an address without its scheme, as people copy it: "drive.google.com/file/1"
+BARE_LINK = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?$", re.I)
+
+
 def read_date(text: str) -> date | None:
     """A date as people write it: 3/2/2026, 3-2-2026, 2026-02-03, 3 Feb 2026. None if unreadable."""
     text = text.strip().lower()
@@ -118,7 +122,12 @@ class WholeNumberField(_Read):
 
 
 class LinkField(StringField):
-    """A link to evidence: http or https."""
+    """A link to evidence: http or https; one typed without either is completed."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """``drive.google.com/x`` means ``https://drive.google.com/x``."""
+        text = (valuelist[0] if valuelist else "").strip()
+        self.data = f"https://{text}" if BARE_LINK.match(text) else text
 
     def pre_validate(self, form: Any) -> None:
         """Only what a browser opens safely."""

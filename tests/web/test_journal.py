@@ -70,7 +70,7 @@ def test_the_last_step_is_chosen_next_time(app: Flask, iwan: Browser) -> None:
     with app.app_context():
         step_id = db.session.scalar(sa.select(ActionStep.id))
     write(iwan, step=str(step_id))
-    chosen = iwan.get("/journal/").all("//select[@name='step']/option[@selected]/@value")
+    chosen = iwan.get("/journal/").all("//select[@name='step']//option[@selected]/@value")
     assert chosen == [str(step_id)]
 
 
