@@ -9,6 +9,7 @@ def register(app: Flask) -> None:
     from skpweb.admin.routes import bp as admin
     from skpweb.admin.routes import setup_bp as setup
     from skpweb.help.routes import bp as help_pages
+    from skpweb.journal import files, link_checks  # noqa: F401
     from skpweb.journal.routes import bp as journal
     from skpweb.login.routes import bp as login
     from skpweb.planning.routes import bp as planning

@@ -7,6 +7,7 @@ in a state in which he can open it.
 import sqlalchemy as sa
 
 from skpweb.domain.lifecycle import EntryState
+from skpweb.models.evidence import Evidence
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
@@ -70,6 +71,7 @@ EXAMPLES = {
         JournalEntry.skp_id == _skp.scalar_subquery(), JournalEntry.state == EntryState.SUBMITTED
     )
     .order_by(JournalEntry.id.desc()),
+    "evidence_id": sa.select(Evidence.id),
     "step_id": sa.select(ActionStep.id).where(ActionStep.skp_id == _skp.scalar_subquery()),
     "session_id": sa.select(UserSession.id)
     .join(Account, Account.id == UserSession.account_id)

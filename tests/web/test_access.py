@@ -17,6 +17,7 @@ from skpweb.models.planning import IndicatorManual
 from skpweb.office import demo
 from skpweb.web.access import check_every_view
 from tests.browser import Browser
+from tests.proofs import PDF
 from tests.sheets import person, workbook
 from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
 from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, PUBLIC, TABLE
@@ -36,7 +37,9 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
         indicator_id = db.session.scalar(ELSEWHERE[MANUAL]["indicator_id"].limit(1))
         db.session.add(IndicatorManual(indicator_id=indicator_id, purpose="Tujuan"))
         db.session.commit()
-    Browser(app).sign_in(OWNER)
+    owner = Browser(app)
+    owner.sign_in(OWNER)
+    prove(app, owner)
     team = Browser(app)
     team.sign_in(ROLES["team"] or "")
     form = team.get("/admin/imports/").form("/admin/imports/")
@@ -48,6 +51,13 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+def prove(app: Flask, owner: Browser) -> None:
+    """The example entry gets a file of evidence."""
+    action = f"/journal/{examples(app, EXAMPLES)['entry_id']}/files/"
+    form = owner.get(action).form(action)
+    owner.post(action, form.data() | {"file": (io.BytesIO(PDF), "laporan.pdf")})
 
 
 @pytest.fixture(scope="module")
