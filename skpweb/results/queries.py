@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
@@ -9,7 +10,8 @@ from sqlalchemy.orm import contains_eager, joinedload
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
-from skpweb.models import evaluations
+from skpweb.models import attendances, evaluations
+from skpweb.models.attendances import Presence
 from skpweb.models.documents import Document
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee
@@ -85,6 +87,11 @@ def years(employee_id: int | None) -> list[int]:
         sa.select(Skp.starts_on).where(Skp.employee_id == employee_id)
     ).all()
     return sorted({day.year for day in starts}, reverse=True)
+
+
+def my_presence(employee_id: int, year: int) -> Presence:
+    """My attendance and absences of a year. One query."""
+    return attendances.presence(employee_id, date(year, 1, 1), date(year, 12, 31))
 
 
 def trend(lines: Sequence[Line]) -> dict[str, object]:

@@ -30,6 +30,7 @@ def index() -> Response:
     return page(
         "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
         day=clock.today(), remarks=remarks.received(dossiers), **queries.trend(lines),
+        presence=queries.my_presence(current_user.employee_id, year) if dossiers else None,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
@@ -11,7 +12,8 @@ from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.domain.people import Actor
 from skpweb.domain.ratings import Predicate
 from skpweb.extensions import db
-from skpweb.models import evaluations
+from skpweb.models import attendances, evaluations
+from skpweb.models.attendances import Presence
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import EvaluationWindow, PerformanceYear
 from skpweb.models.organisation_results import Standing, subtree
@@ -28,6 +30,7 @@ class Basis:
 
     version: SkpVersion
     standing: Standing
+    presence: Presence
     others: Sequence[Evaluation] = ()
     counts: Mapping[Predicate, int] = field(default_factory=dict)
     journal: Mapping[str, int] = field(default_factory=dict)
@@ -55,12 +58,14 @@ def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
 def basis(evaluation: Evaluation) -> Basis:
     """What an evaluation rests on. At most eight queries."""
     standing = evaluations.gather(evaluation, clock.today())
+    counts, journal = tallies(evaluation, standing.unit_id)
     return Basis(
         version=evaluations.content(evaluation.skp),
         standing=standing,
+        presence=presence(evaluation),
         others=other_evaluations(evaluation),
-        counts=predicates_of_unit(evaluation.window_id, standing.unit_id, evaluation.id),
-        journal=journal_counts(evaluation.skp_id, evaluation.window),
+        counts=counts,
+        journal=journal,
         reported={row.indicator_key: row for row in evaluation.realisations},
     )
 
@@ -80,32 +85,52 @@ def other_evaluations(evaluation: Evaluation) -> Sequence[Evaluation]:
     ).all()
 
 
-def predicates_of_unit(
-    window_id: int, unit_id: int | None, but: int | None = None
-) -> dict[Predicate, int]:
-    """How many people of a unit (and below) have which predicate in a window."""
-    counts = dict.fromkeys(Predicate, 0)
-    if unit_id is None:
-        return counts
-    rows = db.session.execute(
-        sa.select(Evaluation.predicate, sa.func.count())
-        .join(Evaluation.skp)
-        .join(Skp.posting)
-        .where(
-            Evaluation.window_id == window_id,
-            Evaluation.predicate.is_not(None),
-            Evaluation.id != (but or 0),
-            Posting.unit_id.in_(subtree(unit_id)),
-        )
-        .group_by(Evaluation.predicate)
+def presence(evaluation: Evaluation) -> Presence:
+    """Attendance and absences in the days that are looked at. One query."""
+    skp, window = evaluation.skp, evaluation.window
+    first, last = max(window.starts_on, skp.starts_on), min(window.ends_on, skp.ends_on)
+    return attendances.presence(skp.employee_id, first, last)
+
+
+def tallies(
+    evaluation: Evaluation, unit_id: int | None
+) -> tuple[dict[Predicate, int], dict[str, int]]:
+    """How many people of a unit (and below) have which predicate in the window, this one
+    left out; and how many journal entries each RHK has. One query."""
+    found: dict[str, dict[str, int]] = {"predicate": {}, "journal": {}}
+    both = sa.union_all(
+        _per_predicate(evaluation, unit_id), _per_rhk(evaluation.skp_id, evaluation.window)
     )
-    return counts | {predicate: number for predicate, number in rows}
+    for about, key, number in db.session.execute(both):
+        found[about][key] = number
+    return {one: found["predicate"].get(one.value, 0) for one in Predicate}, found["journal"]
 
 
 def journal_counts(skp_id: int, window: EvaluationWindow) -> dict[str, int]:
     """Journal entries per RHK in the period of a window."""
-    rows = db.session.execute(
-        sa.select(ActionStep.rhk_key, sa.func.count())
+    return {key: number for _, key, number in db.session.execute(_per_rhk(skp_id, window))}
+
+
+def _per_predicate(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
+    return (
+        sa.select(
+            sa.literal("predicate"), sa.cast(Evaluation.predicate, sa.String), sa.func.count()
+        )
+        .join(Evaluation.skp)
+        .join(Skp.posting)
+        .where(
+            Evaluation.window_id == evaluation.window_id,
+            Evaluation.predicate.is_not(None),
+            Evaluation.id != (evaluation.id or 0),
+            Posting.unit_id.in_(subtree(unit_id or 0)),
+        )
+        .group_by(Evaluation.predicate)
+    )
+
+
+def _per_rhk(skp_id: int, window: EvaluationWindow) -> sa.Select[Any]:
+    return (
+        sa.select(sa.literal("journal"), ActionStep.rhk_key, sa.func.count())
         .join(JournalEntry, JournalEntry.step_id == ActionStep.id)
         .where(
             JournalEntry.skp_id == skp_id,
@@ -113,7 +138,6 @@ def journal_counts(skp_id: int, window: EvaluationWindow) -> dict[str, int]:
         )
         .group_by(ActionStep.rhk_key)
     )
-    return {key: number for key, number in rows}
 
 
 def windows(year: int) -> Sequence[EvaluationWindow]:
