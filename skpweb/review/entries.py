@@ -1,173 +1,153 @@
 """Journal entries that wait for the penilai: per person and week, decided inline."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
-import sqlalchemy as sa
 from flask import Response, flash, request, url_for
 from flask_login import current_user
-from sqlalchemy.orm import contains_eager, joinedload
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.domain import people
-from skpweb.domain.lifecycle import Action, EntryState
+from skpweb.domain.checks import UNDO_SECONDS
+from skpweb.domain.lifecycle import Action
 from skpweb.extensions import db
-from skpweb.models.base import utc_now
 from skpweb.models.entries import entry as find_entry
 from skpweb.models.journal import JournalEntry
-from skpweb.models.people import Employee, Posting
-from skpweb.models.planning import Skp
-from skpweb.moves import move
-from skpweb.review import bp
-from skpweb.review.queries.charge import in_charge
+from skpweb.review import bp, decisions
+from skpweb.review.decisions import Order
+from skpweb.review.queries import entries as queries
 from skpweb.review.queries.desk import waiting_entries
-from skpweb.review.weeks import by_week
-from skpweb.web import clock
+from skpweb.review.queries.weeks import sheaf, waiting_weeks
+from skpweb.review.weeks import judged
+from skpweb.web import clock, limits
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
-LONGEST = 1000  #: letters of the note
-LIMIT = 200  #: entries on the page; the oldest come first, so nothing is left behind
+WORDS = {Action.APPROVE: "disetujui", Action.RETURN: "dikembalikan"}
 
 
 @bp.get("/entries/")
 @allow(people.is_employee)
 def entries() -> Response:
-    """All waiting entries, the oldest week first."""
-    return show(waiting())
+    """The waiting weeks, the oldest first; the element that asks for one week gets that one."""
+    response = show(part=request.headers.get("HX-Target", ""))
+    response.vary.add("HX-Target")
+    return response
 
 
 @bp.post("/entries/")
 @allow(people.is_employee)
 def decide() -> Response | BaseResponse:
-    """Approve or return the ticked entries as they were shown; each its own decision."""
-    action = Action.RETURN if request.form.get("do") == "return" else Action.APPROVE
-    reason = request.form.get("reason", "").strip()
-    chosen = ticked()
-    if not chosen:
-        return show(waiting(), 422, ["Centang dulu kegiatan yang ingin Anda putuskan."])
-    if action is Action.RETURN and not reason:
-        return show(waiting(), 422, ["Tulis catatan supaya pegawai tahu apa yang diperbaiki."])
-    if len(reason) > LONGEST:
-        return show(waiting(), 422, [f"Catatan paling panjang {LONGEST} huruf. Ringkas isinya."])
-    problems = decide_all(chosen, action, reason)
+    """Approve or return entries as they were shown; each its own decision."""
+    order = decisions.order()
+    if order.problem:
+        return ask_again(order)
+    decided, problems = decisions.carry_out(order)
+    text = summary(order, decided)
     if problems:
         db.session.commit()
-        return show(waiting(), 409, problems)
-    word = "dikembalikan" if action is Action.RETURN else "disetujui"
-    flash(f"{len(chosen)} kegiatan {word}. Sisa {waiting_entries(current_user)}.", "ok")
-    return done(url_for("review.entries"))
+        return show(409, [*([text] if decided else []), *problems.values()], set(problems))
+    flash(text, "ok")
+    return done(here())
+
+
+@bp.get("/entries/<int:entry_id>/return")
+@allow(people.decides_entries, find_entry)
+def return_entry(entry: JournalEntry) -> Response:
+    """Why it comes back: phrases to tick, and a note."""
+    return return_page(entry)
 
 
 @bp.post("/entries/<int:entry_id>/undo")
-@allow(people.is_assessor, find_entry)
+@allow(people.decides_entries, find_entry)
 def undo(entry: JournalEntry) -> BaseResponse:
-    """Take an approval back within ten minutes."""
-    move(entry, Action.REOPEN, current_user, clock.today())
-    flash("Persetujuan diurungkan; kegiatan menunggu lagi.", "ok")
-    return done(url_for("review.entries"))
+    """Take a decision back within ten minutes."""
+    return took_back([entry])
 
 
-def ticked() -> dict[int, str]:
-    """Ids of the chosen entries with the version that was shown."""
-    pairs = (value.partition(":") for value in request.form.getlist("entry"))
-    return {int(number): shown for number, _, shown in pairs if re.fullmatch("[0-9]{1,9}", number)}
+@bp.post("/entries/undo")
+@allow(people.is_employee)
+def undo_all() -> BaseResponse:
+    """Take all that was decided at one moment back."""
+    moments = queries.just_decided(current_user, decisions.stamps())
+    asked = request.form.get("at", "")
+    ids = [entry.id for at, own in moments if at.isoformat() == asked for entry in own]
+    return took_back(list(queries.to_decide(current_user, ids).values()))
 
 
-def decide_all(chosen: dict[int, str], action: Action, reason: str) -> list[str]:
-    """Decide what still is as shown; answers what was not decided, and why."""
-    found = {entry.id: entry for entry in waiting() if entry.id in chosen}
-    problems = []
-    for entry_id, shown in chosen.items():
-        entry = found.get(entry_id)
-        if entry is None or str(entry.version_id) != shown:
-            problems.append(_changed(entry))
-            continue
-        entry.return_note = reason
-        entry.decided_by = f"{current_user.display_name}, {current_user.capacity}"[:300]
-        move(entry, action, current_user, clock.today(), reason=reason)
-    return problems
+def took_back(entries: Sequence[JournalEntry]) -> BaseResponse:
+    """Undo, and back to the page with what happened."""
+    count, problems = decisions.take_back(entries)
+    if count:
+        flash(f"{count} keputusan diurungkan; kegiatannya menunggu lagi.", "ok")
+    for problem in problems or ([] if count else ["Tidak ada yang dapat diurungkan lagi."]):
+        flash(problem, "warn")
+    return done(here())
 
 
-def _changed(entry: JournalEntry | None) -> str:
-    if entry is None:
-        return "Satu kegiatan sudah diputuskan atau dihapus sejak halaman ini dibuka."
-    return f"“{entry.activity[:80]}” berubah sejak halaman ini dibuka. Baca lagi, lalu putuskan."
+def ask_again(order: Order) -> Response:
+    """Nothing was decided: the same page with all that was ticked and typed."""
+    entry = find_entry(current_user, order.one) if order.one else None
+    if entry and people.decides_entries(current_user, entry.parties(clock.today())):
+        return return_page(entry, 422, order.problem)
+    kept = set(order.pairs) if order.action is Action.RETURN else None
+    return show(422, [order.problem], kept)
 
 
-def waiting() -> Sequence[JournalEntry]:
-    """The entries that wait for me, the oldest first. Two queries."""
-    query = (
-        sa.select(JournalEntry)
-        .join(JournalEntry.skp)
-        .join(Skp.employee)
-        .join(Posting, Posting.employee_id == Employee.id)
-        .options(
-            contains_eager(JournalEntry.skp).contains_eager(Skp.employee),
-            joinedload(JournalEntry.step),
-        )
-        .where(
-            JournalEntry.state == EntryState.SUBMITTED,
-            *in_charge(current_user, clock.today()),
-        )
-        .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
-        .limit(LIMIT)
+def return_page(entry: JournalEntry, status: int = 200, problem: str = "") -> Response:
+    """The note for one entry, with what was typed."""
+    return page(
+        "review/return.html",
+        status,
+        entry=entry,
+        problem=problem,
+        phrases=decisions.PHRASES,
+        typed=request.form.get(f"reason-{entry.id}", ""),
+        chosen=request.form.getlist(f"phrase-{entry.id}"),
+        here=here(),
     )
-    found = db.session.scalars(query).unique().all()
-    _load_parties([entry.skp for entry in found])
-    return found
 
 
-def _load_parties(dossiers: Sequence[Skp]) -> None:
-    """Postings and versions of the dossiers, so that rules can be asked."""
-    ids = {skp.id for skp in dossiers}
-    if not ids:
-        return
-    db.session.scalars(
-        sa.select(Skp)
-        .where(Skp.id.in_(ids))
-        .options(
-            joinedload(Skp.year),
-            joinedload(Skp.versions),
-            joinedload(Skp.employee).joinedload(Employee.postings),
-        )
-        .execution_options(populate_existing=True)
-    ).unique().all()
+def summary(order: Order, decided: Sequence[JournalEntry]) -> str:
+    """``9 kegiatan disetujui. Sisa 6.``; one is named."""
+    one = order.one and decided
+    what = f"“{decided[0].activity[:60]}”" if one else f"{len(decided)} kegiatan"
+    return f"{what} {WORDS[order.action]}. Sisa {waiting_entries(current_user)}."
 
 
 def show(
-    entries: Sequence[JournalEntry], status: int = 200, problems: Sequence[str] = ()
+    status: int = 200,
+    problems: Sequence[str] = (),
+    ticked: Collection[int] | None = None,
+    part: str = "",
 ) -> Response:
-    """The page, grouped: what needs a look first."""
-    weeks = by_week(entries)
+    """The page, grouped: what needs a look first. ``ticked`` are the exceptions, if known."""
+    unit, person, number = (
+        request.args.get(n, type=limits.number) for n in ("unit", "person", "page")
+    )
+    found = sheaf(waiting_weeks(current_user, unit, person), number or 1, part)
+    rows = queries.of_weeks(current_user, found.weeks)
+    weeks = judged(found.weeks, rows, queries.surroundings(found.weeks, rows))
     return page(
         "review/entries.html",
         status,
+        sheaf=found,
         doubtful=[week for week in weeks if week.reasons],
         plain=[week for week in weeks if not week.reasons],
-        total=len(entries),
         problems=problems,
-        recent=recently_approved(),
-        reason=request.form.get("reason", "") if problems else "",
-        chosen=set(request.form.getlist("entry")) if problems else None,
+        ticked=ticked,
+        decided=queries.just_decided(current_user, decisions.stamps()),
+        undo_time=timedelta(seconds=UNDO_SECONDS),
+        phrases=decisions.PHRASES,
+        here=here(),
+        person=person,
     )
 
 
-def recently_approved() -> Sequence[JournalEntry]:
-    """What I approved in the last ten minutes and can still take back."""
-    since = utc_now() - timedelta(seconds=600)
-    query = (
-        sa.select(JournalEntry)
-        .join(JournalEntry.skp)
-        .join(Posting, Posting.employee_id == Skp.employee_id)
-        .where(
-            JournalEntry.state == EntryState.APPROVED,
-            JournalEntry.decided_at > since,
-            *in_charge(current_user, clock.today()),
-        )
-        .order_by(JournalEntry.decided_at.desc())
-        .limit(10)
-    )
-    return db.session.scalars(query).unique().all()
+def here() -> str:
+    """This list, filtered and paged as it is."""
+    known = {
+        name: request.args[name] for name in ("unit", "person", "page") if name in request.args
+    }
+    return url_for("review.entries", **known)

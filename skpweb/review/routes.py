@@ -6,13 +6,14 @@ from flask_login import current_user
 from skpweb.domain import people
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.review import bp
+from skpweb.review import desk as waiting
 from skpweb.review import entries as _entries  # noqa: F401  (each module adds its views)
 from skpweb.review import evaluations as _evaluations  # noqa: F401
 from skpweb.review import feedback as _feedback  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401
 from skpweb.review import stand_ins as _stand_ins  # noqa: F401
 from skpweb.review import steps as _steps  # noqa: F401
-from skpweb.review.queries import desk as waiting
+from skpweb.review.queries import desk as desk_queries
 from skpweb.review.queries import evaluations as queries
 from skpweb.web import clock, limits
 from skpweb.web.access import allow
@@ -23,11 +24,17 @@ from skpweb.web.page import page
 @allow(people.is_employee)
 def desk() -> Response:
     """Everything that waits for my decision, the oldest first."""
+    kind, unit = request.args.get("kind", ""), request.args.get("unit", type=limits.number)
+    kind = kind if kind in waiting.KINDS else ""
+    found = waiting.items(current_user, kind, unit)
     return page(
         "review/desk.html",
-        versions=waiting.submitted_skp(current_user),
-        evaluations=waiting.reported_evaluations(current_user),
-        entries=waiting.waiting_entries(current_user),
+        items=found[: waiting.MOST],
+        total=len(found),
+        kinds=waiting.KINDS,
+        units=desk_queries.units(current_user),
+        kind=kind,
+        unit=unit,
     )
 
 

@@ -1,109 +1,107 @@
 """Waiting journal entries of one person and week, and what is worth a second look."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from skpweb.domain import doubts
+from skpweb.domain.doubts import Reason, duration
+from skpweb.domain.journal import Span
 from skpweb.models.journal import JournalEntry
-from skpweb.models.people import Employee
+from skpweb.review.queries.entries import Surroundings
+from skpweb.review.queries.weeks import WaitingWeek
+from skpweb.web import clock
 
-DAY = 24 * 60  #: minutes
+
+@dataclass(frozen=True)
+class Row:
+    """A waiting entry with the reasons to look at it."""
+
+    entry: JournalEntry
+    reasons: Sequence[Reason]
+
+    @property
+    def doubts(self) -> list[str]:
+        """Why it deserves a second look, in words."""
+        return [reason.text for reason in self.reasons if reason.is_doubt]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What is told and held against nobody."""
+        return [reason.text for reason in self.reasons if not reason.is_doubt]
+
+    @property
+    def pair(self) -> str:
+        """Its id and the version that is shown: ``12:3``."""
+        return f"{self.entry.id}:{self.entry.version_id}"
 
 
-@dataclass
+@dataclass(frozen=True)
 class Week:
     """The waiting entries of one person in one week, in order of time."""
 
-    employee: Employee
-    monday: date
-    entries: list[JournalEntry]
-
-    @property
-    def sunday(self) -> date:
-        """Last day of the week."""
-        return self.monday + timedelta(days=6)
+    of: WaitingWeek
+    rows: Sequence[Row]
 
     @property
     def facts(self) -> str:
-        """``9 kegiatan · 9 bukti · 36 jam 30 menit``."""
-        parts = [f"{len(self.entries)} kegiatan", f"{len(with_evidence(self.entries))} bukti"]
-        minutes = sum(map(length, self.entries))
-        return " · ".join(parts + ([duration(minutes)] if minutes else []))
-
-    @property
-    def overlapping(self) -> set[int]:
-        """Ids of entries whose hours touch those of another one."""
-        timed = [entry for entry in self.entries if entry.starts_at and entry.ends_at]
-        return {
-            one.id
-            for one in timed
-            for other in timed
-            if one is not other and one.day == other.day and _meet(one, other)
-        }
+        """``9 kegiatan · 8 dengan bukti · 36 jam 30 menit``."""
+        entries = [row.entry for row in self.rows]
+        proven = sum(map(has_evidence, entries))
+        minutes = sum(span(entry).minutes for entry in entries)
+        parts = [f"{len(entries)} kegiatan", f"{proven} dengan bukti", duration(minutes)]
+        return " · ".join(part for part in parts if part)
 
     @property
     def reasons(self) -> list[str]:
-        """Why the penilai should look before he approves; empty for a plain week."""
-        bare = len(self.entries) - len(with_evidence(self.entries))
-        outside = sum(1 for entry in self.entries if entry.step is None)
-        return [
-            words
-            for count, words in (
-                (bare, f"{bare} kegiatan tanpa bukti"),
-                (outside, f"{outside} kegiatan di luar rencana aksi"),
-            )
-            if count
-        ] + self._hours()
-
-    def is_doubtful(self, entry: JournalEntry) -> bool:
-        """Whether one entry is a reason to look."""
-        bare = not entry.evidence_url or entry.step is None
-        return bare or entry.id in self.overlapping
-
-    def _hours(self) -> list[str]:
-        clashing = self.overlapping
-        days = {entry.day for entry in self.entries if entry.id in clashing}
-        return [
-            f"tanggal {day.day}: "
-            + ("lebih dari 24 jam" if self._minutes(day) > DAY else "jam tumpang tindih")
-            for day in sorted(days)
-        ]
-
-    def _minutes(self, day: date) -> int:
-        return sum(length(entry) for entry in self.entries if entry.day == day)
+        """Why the penilai should look before he approves, counted; empty for a plain week."""
+        doubtful = (r.short for row in self.rows for r in row.reasons if r.is_doubt)
+        return [f"{number} {short}" for short, number in Counter(doubtful).items()]
 
 
-def by_week(entries: Iterable[JournalEntry]) -> list[Week]:
-    """Grouped per person and week: what needs a look first, then the oldest."""
-    weeks: dict[tuple[int, date], Week] = {}
+def judged(
+    weeks: Iterable[WaitingWeek], entries: Sequence[JournalEntry], found: Surroundings
+) -> list[Week]:
+    """The entries in their weeks, each with its reasons: what needs a look first."""
+    rows: dict[tuple[int, date], list[Row]] = {}
     for entry in entries:
-        monday = entry.day - timedelta(days=entry.day.weekday())
-        employee = entry.skp.employee
-        week = weeks.setdefault((employee.id, monday), Week(employee, monday, []))
-        week.entries.append(entry)
-    return sorted(
-        weeks.values(), key=lambda week: (not week.reasons, week.monday, week.employee.name)
+        key = (entry.skp.employee_id, entry.day)
+        reasons = doubts.reasons(seen_by_rules(entry), found.around(entry))
+        rows.setdefault(key, []).append(Row(entry, reasons))
+    made = [Week(week, list(_of(week, rows))) for week in weeks]
+    return sorted((week for week in made if week.rows), key=lambda week: not week.reasons)
+
+
+def seen_by_rules(entry: JournalEntry) -> doubts.Entry:
+    """A stored entry as the rules want it."""
+    return doubts.Entry(
+        entry.day,
+        entry.activity,
+        span(entry),
+        noted_on=clock.local(entry.noted_at or entry.recorded_at).date(),
+        realisation=entry.realisation,
+        has_evidence=has_evidence(entry),
+        link=entry.link_state,
+        is_planned=bool(entry.step or entry.rhk_key),
+        duty=entry.duty,
+        late_note=entry.late_note,
+        proxy_name=entry.proxy_name,
+        return_note=entry.return_note,
     )
 
 
-def with_evidence(entries: Sequence[JournalEntry]) -> list[JournalEntry]:
-    """Those that point to something."""
-    return [entry for entry in entries if entry.evidence_url]
+def has_evidence(entry: JournalEntry) -> bool:
+    """Whether it points to a link or a file."""
+    return bool(entry.evidence_url or entry.files)
 
 
-def length(entry: JournalEntry) -> int:
-    """Minutes from start to end; 0 where no hours were written."""
-    if entry.starts_at is None or entry.ends_at is None:
-        return 0
-    start, end = entry.starts_at, entry.ends_at
-    return (end.hour - start.hour) * 60 + end.minute - start.minute
+def span(entry: JournalEntry) -> Span:
+    """Its hours."""
+    return Span(entry.starts_at, entry.ends_at)
 
 
-def duration(minutes: int) -> str:
-    """``15 jam 15 menit``."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(f"{n} {word}" for n, word in ((hours, "jam"), (rest, "menit")) if n)
-
-
-def _meet(one: JournalEntry, other: JournalEntry) -> bool:
-    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+def _of(week: WaitingWeek, rows: dict[tuple[int, date], list[Row]]) -> Iterable[Row]:
+    for (owner, day), own in sorted(rows.items(), key=lambda item: item[0]):
+        if owner == week.employee_id and week.monday <= day <= week.sunday:
+            yield from own

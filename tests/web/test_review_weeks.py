@@ -1,49 +1,27 @@
-"""The journal desk: which weeks want a second look, and why."""
+"""The journal desk: which weeks want a second look, and why; how much is shown."""
 
-from datetime import date, time
+import gzip
+from datetime import date, time, timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
 
+from skpweb.domain.terms import Duty, LinkState
 from skpweb.extensions import db
-from skpweb.models.journal import JournalEntry
-from tests import records
-from tests.browser import Browser, Page
+from skpweb.models.organisation import Holiday
+from tests.browser import Page
 from tests.office import SmallOffice
+from tests.web.pile import MONDAY, PATH, Pile, clock_of
 
-LINK = "https://bukti.example.invalid/1"
-#: day, start, end, evidence, with a rencana aksi
-Row = tuple[date, int, int, str, bool]
-MONDAY = date(2026, 11, 16)
+TUESDAY = MONDAY + timedelta(days=1)
+STYLES = Path(__file__).parents[2] / "static" / "app.css"
 
 
 @pytest.fixture
-def steps(app: Flask, office: SmallOffice) -> dict[str, tuple[int, int]]:
-    """Approved SKP with a rencana aksi each."""
-    found = {}
-    with app.app_context():
-        for nick in ("iwan", "yuli"):
-            skp_id = records.approved_skp(office, nick)
-            found[nick] = (skp_id, records.step(skp_id))
-    return found
-
-
-def desk(app: Flask, steps: dict[str, tuple[int, int]], **rows: list[Row]) -> Page:
-    """The page of the penilai after these entries were written."""
-    with app.app_context():
-        for nick, own in rows.items():
-            skp_id, step_id = steps[nick]
-            for day, start, end, link, planned in own:
-                entry = JournalEntry(
-                    skp_id=skp_id, step_id=step_id if planned else None, day=day,
-                    starts_at=time(start), ends_at=time(end), activity="Verifikasi berkas",
-                    evidence_url=link,
-                )  # fmt: skip
-                db.session.add(entry)
-        db.session.commit()
-    browser = Browser(app)
-    browser.sign_in(SmallOffice.NIPS["kasi"])
-    return browser.get("/review/entries/")
+def pile(app: Flask, office: SmallOffice) -> Pile:
+    """Nothing waits yet."""
+    return Pile(app, office)
 
 
 def headings(page: Page) -> list[str]:
@@ -51,49 +29,149 @@ def headings(page: Page) -> list[str]:
     return [" ".join(h.text_content().split()) for h in page.all("//main//h2 | //main//h3")]
 
 
-def test_doubtful_weeks_stand_first_with_the_reason_in_words(
-    app: Flask, steps: dict[str, tuple[int, int]]
-) -> None:
-    page = desk(
-        app, steps,
-        iwan=[(MONDAY, 8, 10, LINK, True), (MONDAY, 10, 12, LINK, True)],
-        yuli=[(MONDAY, 8, 10, "", True), (MONDAY, 10, 12, LINK, False)],
-    )  # fmt: skip
-    assert headings(page)[:4] == [
+def why(page: Page, entry_id: int) -> list[str]:
+    """The reasons at one entry."""
+    found = page.all(f"//li[@id='k{entry_id}']//ul[@class='why']/li")
+    return [" ".join(one.text_content().split()) for one in found]
+
+
+def excepted(page: Page) -> list[str]:
+    """The ticked exceptions."""
+    return [v.split(":")[0] for v in page.all("//input[@name='entry'][@checked]/@value")]
+
+
+def test_doubtful_weeks_stand_first_with_the_reason_in_words(pile: Pile) -> None:
+    pile.add("iwan")
+    pile.add("iwan", starts_at=time(10), ends_at=time(12))
+    bare = pile.add("yuli", evidence_url="")
+    outside = pile.add("yuli", step_id=None, starts_at=time(14), ends_at=time(15))
+    page = pile.page()
+    assert headings(page) == [
         "Perlu dilihat (1)",
         "Yuli Anggrawati 16–22 November 2026",
         "Wajar (1)",
         "Iwan Permadanu 16–22 November 2026",
     ]
-    assert "1 kegiatan tanpa bukti" in page.text
-    assert "1 kegiatan di luar rencana aksi" in page.text
-    assert "2 kegiatan · 2 bukti · 4 jam" in page.text
-    assert len(page.all("//input[@name='entry'][@checked]")) == 2
+    assert "1 tanpa bukti" in page.text and "1 di luar rencana aksi" in page.text
+    assert "2 kegiatan · 2 dengan bukti · 2 jam 50 menit" in page.text
+    assert (why(page, bare), why(page, outside)) == (["Tanpa bukti"], ["Di luar rencana aksi"])
+    assert excepted(page) == [str(bare), str(outside)]
+    assert page.all("//details[@open]//li[@data-row]/@id") == [f"k{bare}", f"k{outside}"]
 
 
-def test_hours_that_touch_are_no_overlap_but_shared_ones_are(
-    app: Flask, steps: dict[str, tuple[int, int]]
-) -> None:
-    tuesday = date(2026, 11, 17)
-    page = desk(
-        app, steps,
-        iwan=[(MONDAY, 8, 10, LINK, True), (MONDAY, 10, 12, LINK, True),
-              (tuesday, 8, 10, LINK, True), (tuesday, 9, 11, LINK, True)],
-    )  # fmt: skip
-    assert "tanggal 17: jam tumpang tindih" in page.text
-    assert "tanggal 16" not in page.text
-    assert page.text.count("Tumpang tindih") == 2
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"activity": "Verifikasi berkas nomor 1"}, "Teks sama dengan Senin tanggal 16"),
+        ({"link_state": LinkState.PRIVATE}, "Tautan buktinya meminta masuk, belum dibagikan"),
+        ({"link_state": LinkState.DEAD}, "Tautan buktinya tidak dapat dibuka"),
+        ({"step_id": None, "duty": Duty.ORDER}, "Di luar rencana aksi: perintah langsung"),
+        ({"step_id": None, "duty": Duty.ADDITIONAL}, "Di luar rencana aksi: tugas tambahan"),
+        ({"recorded_at": clock_of(date(2026, 11, 24))}, "Dicatat 5 hari kerja setelah harinya"),
+        ({"starts_at": time(4)}, "Jamnya tidak lazim: di luar 05.00–21.00"),
+        ({"starts_at": time(6), "ends_at": time(17)}, "Hari ini tercatat 11 jam"),
+        ({"proxy_name": "Yuli"}, "Ditulis oleh Yuli, dikonfirmasi pemiliknya"),
+        ({"return_note": "Perjelas."}, "Diperbaiki setelah dikembalikan: Perjelas."),
+        ({"evidence_url": "https://bukti.example.invalid/1"},
+         "Tautan yang sama dipakai juga pada 16 November."),
+    ],
+)  # fmt: skip
+def test_each_entry_says_why(pile: Pile, changes: dict[str, object], reason: str) -> None:
+    first = pile.add()
+    second = pile.add(day=TUESDAY, **changes)
+    page = pile.page()
+    assert why(page, second) == [reason]
+    assert set(why(page, first)) <= {"Tautan yang sama dipakai juga pada 17 November."}
 
 
-def test_a_day_has_twenty_four_hours(app: Flask, steps: dict[str, tuple[int, int]]) -> None:
-    page = desk(app, steps, iwan=[(MONDAY, 1, 23, LINK, True), (MONDAY, 0, 4, LINK, True)])
-    assert "tanggal 16: lebih dari 24 jam" in page.text
+def test_what_was_decided_before_counts_as_well(pile: Pile) -> None:
+    before = pile.add(activity="Melayani warga", starts_at=time(8), ends_at=time(10))
+    page = pile.page()
+    pile.press(page, page.all("//input[@name='week']/@value")[0], f"approve:{before}:1")
+    same_hours = pile.add(starts_at=time(9), ends_at=time(11))
+    same_text = pile.add(day=TUESDAY, activity="Melayani warga")
+    page = pile.page()
+    assert why(page, same_hours) == ["Jamnya tumpang tindih"]
+    assert why(page, same_text) == ["Teks sama dengan Senin tanggal 16"]
 
 
-def test_the_page_costs_the_same_for_many_weeks(
-    app: Flask, steps: dict[str, tuple[int, int]]
-) -> None:
-    one = desk(app, steps, iwan=[(MONDAY, 8, 10, LINK, True)])
-    days = [date(2026, month, 2) for month in range(2, 11)]
-    many = desk(app, steps, yuli=[(day, 8, 10, LINK, True) for day in days])
+def test_a_holiday_and_unusual_output(app: Flask, pile: Pile) -> None:
+    with app.app_context():
+        db.session.add(Holiday(day=TUESDAY, name="Hari libur daerah"))
+        db.session.commit()
+    for day in range(2, 7):
+        pile.add(day=date(2026, 11, day), realisation=10)
+    usual = pile.add(realisation=30)
+    much = pile.add(day=TUESDAY, realisation=31)
+    page = pile.page()
+    assert why(page, usual) == []
+    assert why(page, much) == [
+        "Bukan hari kerja", "Hasilnya jauh di atas biasanya (sekitar 10)",
+    ]  # fmt: skip
+
+
+def test_an_outage_is_named_and_not_held_against_anybody(pile: Pile) -> None:
+    note = "Server tidak berjalan pada 17 November; batas pengisian diundur 1 hari kerja."
+    pile.add(late_note=note, recorded_at=clock_of(date(2026, 11, 24)))
+    page = pile.page()
+    assert "Wajar (1)" in page.text and note in page.text
+    assert excepted(page) == []
+
+
+def test_the_page_costs_the_same_for_many_entries(pile: Pile) -> None:
+    pile.add()
+    one = pile.page()
+    for number in range(30):
+        pile.week(("iwan", "yuli")[number % 2], MONDAY - timedelta(weeks=number // 2))
+    many = pile.page()
     assert one.queries == many.queries <= 12
+    assert len(many.all("//li[@data-row]")) > 100
+
+
+def test_nothing_is_left_out_silently(pile: Pile) -> None:
+    for number in range(30):
+        pile.add(day=MONDAY - timedelta(weeks=number))
+    page = pile.page()
+    assert "30 kegiatan dalam 30 minggu" in page.text
+    assert "Masih ada 5 minggu lain di halaman lain" in page.text
+    assert len(page.all("//h3")) == 25
+    last = pile.page(query="?page=2")
+    assert len(last.all("//h3")) == 5
+    assert {f.get("action") for f in last.all("//form[starts-with(@id, 'w')]")} == {
+        PATH + "?page=2"
+    }
+
+
+def test_one_person_alone(pile: Pile) -> None:
+    pile.add("iwan")
+    pile.add("yuli")
+    page = pile.page(query=f"?person={pile.office.ids['yuli']}")
+    assert headings(page) == ["Wajar (1)", "Yuli Anggrawati 16–22 November 2026"]
+    assert page.links().count(PATH) == 1  # back to all
+
+
+def test_the_part_of_a_week_is_the_slice_of_the_page(pile: Pile) -> None:
+    pile.week("iwan")
+    pile.week("yuli")
+    whole = pile.page()
+    week = whole.all("//input[@name='week']/@value")[0]
+    part = pile.page(headers={"HX-Request": "true", "HX-Target": week})
+    assert "HX-Target" in part.headers["Vary"]
+
+    def content(page: Page) -> str:
+        return " ".join(page.all(f"string(//form[@id='{week}'])").split())
+
+    assert content(part) == content(whole) and len(part.all("//h3")) == 1
+    assert len(part.source) < len(whole.source) * 0.75
+    assert part.all("string(//p[@id='sisa'])") == whole.all("string(//p[@id='sisa'])")
+
+
+def test_two_weeks_stay_light(pile: Pile) -> None:
+    for number in range(25):
+        monday = MONDAY - timedelta(weeks=number % 2)
+        pile.add(day=monday + timedelta(days=number % 5), evidence_url="" if number % 3 else "x")
+    page = pile.page()
+    assert len(page.all("//li[@data-row]")) == 25
+    sizes = [len(gzip.compress(text, 9)) for text in (page.source.encode(), STYLES.read_bytes())]
+    assert sum(sizes) <= 14 * 1024, sizes
+    assert len(page.all("//main//*")) <= 25 * 28

@@ -1,59 +1,171 @@
-"""What waits for my decision."""
+"""What waits for my decision, of every kind: listed for the desk, counted for home."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager
 
-from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
+from skpweb.domain import identity
+from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
-from skpweb.models.journal import JournalEntry
+from skpweb.models.base import UtcDateTime
+from skpweb.models.journal import ActionStep, JournalEntry
+from skpweb.models.organisation import Unit
+from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.models.review import Evaluation
-from skpweb.review.queries.charge import in_charge
+from skpweb.models.review import Evaluation, Objection
+from skpweb.review.queries.charge import in_charge, is_senior, may_decide
+from skpweb.review.queries.weeks import waiting_since
 from skpweb.web import clock
 
 
-def submitted_skp(person: Actor) -> Sequence[SkpVersion]:
-    """SKP and revisions that wait for my decision, the oldest first."""
-    query = (
-        sa.select(SkpVersion)
-        .join(SkpVersion.skp)
-        .join(Skp.employee)
-        .join(Posting, Posting.employee_id == Employee.id)
-        .options(contains_eager(SkpVersion.skp).contains_eager(Skp.employee))
-        .where(SkpVersion.state == SkpState.SUBMITTED, *in_charge(person, clock.today()))
-        .order_by(SkpVersion.submitted_at)
+@dataclass(frozen=True)
+class Tally:
+    """How many of one kind wait, and since which day the oldest does."""
+
+    kind: str
+    count: int
+    since: date
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """How many rencana aksi of one person wait, and since when the oldest does."""
+
+    employee_id: int
+    name: str
+    count: int
+    since: datetime
+
+
+def submitted_skp(person: Actor, unit_id: int | None = None) -> Sequence[SkpVersion]:
+    """SKP and revisions that wait for my decision."""
+    query = _people(sa.select(SkpVersion).join(SkpVersion.skp), unit_id).where(*_submitted(person))
+    query = query.options(contains_eager(SkpVersion.skp).contains_eager(Skp.employee))
+    return db.session.scalars(query).unique().all()
+
+
+def reported_evaluations(person: Actor, unit_id: int | None = None) -> Sequence[Evaluation]:
+    """Evaluations whose owner has reported and which I have to rate."""
+    query = sa.select(Evaluation).join(Evaluation.window).join(Evaluation.skp)
+    query = _people(query, unit_id).where(*_reported(person))
+    query = query.options(
+        contains_eager(Evaluation.skp).contains_eager(Skp.employee),
+        contains_eager(Evaluation.window),
     )
     return db.session.scalars(query).unique().all()
+
+
+def objections(person: Actor, unit_id: int | None = None) -> Sequence[Objection]:
+    """Objections that wait for me as atasan penilai."""
+    query = sa.select(Objection).join(Objection.evaluation).join(Evaluation.window)
+    query = _people(query.join(Evaluation.skp), unit_id).where(*_open(person))
+    evaluation = contains_eager(Objection.evaluation)
+    query = query.options(
+        evaluation.contains_eager(Evaluation.window),
+        evaluation.contains_eager(Evaluation.skp).contains_eager(Skp.employee),
+    )
+    return db.session.scalars(query).unique().all()
+
+
+def proposed_steps(person: Actor, unit_id: int | None = None) -> list[Proposals]:
+    """Whose rencana aksi wait for my agreement."""
+    name = (Employee.front_title, Employee.name, Employee.back_title)
+    count, since = sa.func.count(sa.distinct(ActionStep.id)), sa.func.min(ActionStep.proposed_at)
+    query = sa.select(Employee.id, *name, count, since).join_from(ActionStep, ActionStep.skp)
+    query = _people(query, unit_id).where(*_proposed(person)).group_by(Employee.id, *name)
+    return [
+        Proposals(owner, identity.full_name(front, plain, back), number, first)
+        for owner, front, plain, back, number, first in db.session.execute(query)
+    ]
 
 
 def waiting_entries(person: Actor) -> int:
     """How many journal entries wait for my decision."""
-    query = (
-        sa.select(sa.func.count(sa.distinct(JournalEntry.id)))
-        .join(JournalEntry.skp)
-        .join(Posting, Posting.employee_id == Skp.employee_id)
-        .where(JournalEntry.state == EntryState.SUBMITTED, *in_charge(person, clock.today()))
+    query = _people(sa.select(sa.func.count(sa.distinct(JournalEntry.id))).join(JournalEntry.skp))
+    return db.session.scalar(query.where(*_waiting(person))) or 0
+
+
+def tallies(person: Actor) -> list[Tally]:
+    """How much of each kind waits for me, journals first. One query."""
+    kinds = (
+        ("journal", JournalEntry.id, waiting_since(), JournalEntry.skp, _waiting),
+        ("skp", SkpVersion.id, SkpVersion.submitted_at, SkpVersion.skp, _submitted),
+        ("steps", ActionStep.id, ActionStep.proposed_at, ActionStep.skp, _proposed),
+        ("evaluations", Evaluation.id, Evaluation.reported_at, Evaluation.skp, _reported),
     )
-    return db.session.scalar(query) or 0
-
-
-def reported_evaluations(person: Actor) -> Sequence[Evaluation]:
-    """Evaluations whose owner has reported and which I have to rate."""
-    query = (
-        sa.select(Evaluation)
-        .join(Evaluation.skp)
-        .join(Skp.employee)
-        .join(Evaluation.window)
-        .join(Posting, Posting.employee_id == Employee.id)
-        .options(
-            contains_eager(Evaluation.skp).contains_eager(Skp.employee),
-            contains_eager(Evaluation.window),
+    no_moment, no_day = sa.cast(sa.null(), UtcDateTime()), sa.cast(sa.null(), sa.Date)
+    selects = [
+        _people(_counted(kind, key, since, no_day).join_from(key.class_, skp)).where(
+            *open_to(person)
         )
-        .where(Evaluation.state == EvaluationState.REPORTED, *in_charge(person, clock.today()))
-        .order_by(Evaluation.reported_at)
+        for kind, key, since, skp, open_to in kinds
+    ]
+    filed = _counted("objections", Objection.id, no_moment, Objection.filed_on)
+    filed = filed.join_from(Objection, Objection.evaluation).join(Evaluation.skp)
+    rows = db.session.execute(sa.union_all(*selects, _people(filed).where(*_open(person))))
+    return [
+        Tally(kind, count, day or clock.local(moment).date())
+        for kind, count, moment, day in rows
+        if count
+    ]
+
+
+def units(person: Actor) -> Sequence[sa.Row[tuple[int, str]]]:
+    """The units of the people I decide on, by name."""
+    day = clock.today()
+    return db.session.execute(
+        sa.select(Unit.id, Unit.name)
+        .join(Posting, Posting.unit_id == Unit.id)
+        .where(
+            sa.or_(
+                Posting.assessor_id.in_([person.employee_id, *person.stands_in_for]),
+                Posting.senior_assessor_id == person.employee_id,
+            ),
+            Posting.starts_on <= day,
+            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+        )
+        .distinct()
+        .order_by(Unit.name)
+    ).all()
+
+
+def _people(query: sa.Select[Any], unit_id: int | None = None) -> sa.Select[Any]:
+    """The owners and their postings; of a unit and those below it if given."""
+    query = query.join(Skp.employee).join(Posting, Posting.employee_id == Employee.id)
+    return query if unit_id is None else query.where(Posting.unit_id.in_(subtree(unit_id)))
+
+
+def _counted(kind: str, key: Any, moment: Any, day: Any) -> sa.Select[Any]:
+    least = (sa.func.min(moment), sa.func.min(day))
+    return sa.select(sa.literal(kind), sa.func.count(sa.distinct(key)), *least)
+
+
+def _waiting(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    return JournalEntry.state == EntryState.SUBMITTED, *may_decide(person, clock.today())
+
+
+def _submitted(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    return SkpVersion.state == SkpState.SUBMITTED, *in_charge(person, clock.today())
+
+
+def _proposed(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        ActionStep.state == StepState.PROPOSED,
+        ActionStep.archived_at.is_(None),
+        Skp.ends_on >= clock.today(),
+        *may_decide(person, clock.today()),
     )
-    return db.session.scalars(query).unique().all()
+
+
+def _reported(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    return Evaluation.state == EvaluationState.REPORTED, *in_charge(person, clock.today())
+
+
+def _open(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    return Objection.decided_on.is_(None), *is_senior(person, clock.today())
