@@ -12,6 +12,7 @@ from skpweb.admin import (  # noqa: F401  the imports hang the views into the bl
     health,
     holidays,
     imports,
+    journal_watch,
     monitoring,
     office,
     organisation_results,

@@ -22,7 +22,7 @@ def render(content: Content, form_code: str) -> bytes:
     Raises KeyError for an unknown form. Takes 0.1-0.3 s and holds the
     interpreter's lock meanwhile: never call it inside a write transaction.
     """
-    return _convert(forms.markup(content, form_code))
+    return draw(forms.markup(content, form_code))
 
 
 def pages(pdf: bytes) -> int:
@@ -31,7 +31,8 @@ def pages(pdf: bytes) -> int:
     return max(counts, default=0)
 
 
-def _convert(markup: str) -> bytes:
+def draw(markup: str) -> bytes:
+    """Markup in the dress of ``form.css`` as PDF; the same cautions hold."""
     converter = _converter()
     target = io.BytesIO()
     context = converter(markup, target)

@@ -41,6 +41,10 @@ class Period:
         """Every day in order."""
         return (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
 
+    def touches(self, first: date, last: date | None) -> bool:
+        """Whether days from ``first`` to ``last`` (None: open) share one with it."""
+        return first <= self.last and (last is None or last >= self.first)
+
     @property
     def words(self) -> str:
         """``16–22 November 2026`` or ``November 2026``."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from babel.dates import format_date
 
@@ -86,3 +87,8 @@ def _limits(days: Sequence[date], rules: Rules) -> str:
         f"{format_date(closes_on(day, rules), 'EEEE, d MMMM y', 'id')}"
         for day in days
     )
+
+
+def link(text: str) -> str:
+    """An address that opens WhatsApp with the text; the sender chooses to whom it goes."""
+    return f"https://wa.me/?text={quote(text, safe='')}"
