@@ -117,6 +117,7 @@ class _Connection:
         # a server that sends a letter a second would never run into the timeout of a read
         self.end = threading.Timer(seconds, self._cut)
         self.end.daemon = True
+        self.is_cut = False
 
     def get(self, target: str) -> tuple[int, str]:
         """Status and Location; the body is not read."""
@@ -129,6 +130,8 @@ class _Connection:
         headers = {"User-Agent": AGENT, "Accept": "*/*", "Connection": "close"}
         self.inner.request("GET", target, headers=headers)
         with self.inner.getresponse() as response:
+            if self.is_cut:  # what came so far would pass for a whole answer
+                raise TimeoutError(self.host)
             return response.status, response.headers.get("Location", "")
 
     def close(self) -> None:
@@ -137,6 +140,7 @@ class _Connection:
         self.inner.close()
 
     def _cut(self) -> None:
+        self.is_cut = True
         with contextlib.suppress(OSError, AttributeError):  # closed already
             self.inner.sock.shutdown(socket.SHUT_RDWR)
 
