@@ -33,17 +33,20 @@ def last(folder: Path) -> datetime | None:
 
 
 def start(folder: Path) -> Event:
-    """Beat from now on, beside everything else, until the answered event is set."""
+    """Beat now and from now on, beside everything else, until the answered event is set."""
     stop = Event()
+    _renew(folder)
     Thread(target=_keep, args=(folder, stop), name=NAME, daemon=True).start()
     return stop
 
 
 def _keep(folder: Path, stop: Event) -> None:
-    while True:
-        try:
-            beat(folder)
-        except OSError as error:  # a full disk must not end the pulse for good
-            logging.getLogger(__name__).warning("heartbeat not written: %s", error.strerror)
-        if stop.wait(EVERY):
-            return
+    while not stop.wait(EVERY):
+        _renew(folder)
+
+
+def _renew(folder: Path) -> None:
+    try:
+        beat(folder)
+    except OSError as error:  # a full disk must not end the pulse for good
+        logging.getLogger(__name__).warning("heartbeat not written: %s", error.strerror)
