@@ -26,10 +26,10 @@ class Rung:
 
     @property
     def span(self) -> str:
-        """The days in words: "3", "4–6", "28 atau lebih"."""
+        """The days in words: "3", "4 sampai 6", "28 atau lebih"."""
         if self.most is None:
             return f"{self.least} atau lebih"
-        return str(self.least) if self.least == self.most else f"{self.least}–{self.most}"
+        return str(self.least) if self.least == self.most else f"{self.least} sampai {self.most}"
 
 
 LADDER = (

@@ -8,6 +8,7 @@ from flask_login import current_user
 from skpweb.domain import people
 from skpweb.journal import bp, context, days
 from skpweb.journal.days import Days
+from skpweb.models import attendances
 from skpweb.web import clock, fields
 from skpweb.web.access import allow
 from skpweb.web.page import page
@@ -37,9 +38,11 @@ def month() -> Response:
     asked = fields.read_date(f"{request.args.get('month', '')}-01") or clock.today()
     first = asked.replace(day=1)
     after = next_month(first)
+    last = after - timedelta(days=1)
     return page(
         "journal/month.html",
-        month=mine(first, after - timedelta(days=1)),
+        month=mine(first, last),
+        presence=attendances.presence(current_user.employee_id, first, last),
         before=(first - timedelta(days=1)).replace(day=1),
         after=after,
         hours=days.hours,

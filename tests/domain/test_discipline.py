@@ -50,7 +50,8 @@ def test_the_rungs_follow_each_other_without_a_gap() -> None:
     starts = [one.least - 1 for one in discipline.LADDER[1:]]
     assert ends == starts
     assert [one.span for one in discipline.LADDER] == [
-        "3", "4–6", "7–10", "11–13", "14–16", "17–20", "21–24", "25–27", "28 atau lebih",
+        "3", "4 sampai 6", "7 sampai 10", "11 sampai 13", "14 sampai 16", "17 sampai 20",
+        "21 sampai 24", "25 sampai 27", "28 atau lebih",
     ]  # fmt: skip
 
 

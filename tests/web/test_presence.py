@@ -63,7 +63,7 @@ def test_superiors_and_team_see_the_months_of_the_window(scene: Scene) -> None:
     for nick in ("kasi", "camat", "team"):
         text = getattr(scene, nick).get(scene.path).text
         assert "Hadir61 hari" in text.replace("Hadir 61", "Hadir61"), nick
-        assert "Rekap Juli 2026, Agustus 2026, September 2026." in text
+        assert "Rekap 3 bulan, Juli 2026 sampai September 2026." in text
         assert "Cuti tahunan 6–8 Juli 2026" in text
         assert "1–2 Oktober" not in text
         assert "kumulatif 2026: 5 hari kerja, termasuk 1 hari dari 450 menit" in text
@@ -97,6 +97,15 @@ def test_the_owner_sees_his_year_without_the_ladder(scene: Scene) -> None:
         assert "Kehadiran 2026" not in getattr(scene, nick).get("/results/").text
     for year in (1, 99999, 2**31 - 1):
         assert "Kehadiran" not in scene.iwan.get(f"/results/?year={year}").text
+
+
+def test_the_month_of_the_journal_shows_ones_own_attendance(scene: Scene) -> None:
+    page = scene.iwan.get("/journal/month/?month=2026-08")
+    assert "Kehadiran Agustus 2026" in page.text
+    assert "50 menit" in page.text
+    assert page.queries <= 12
+    assert "Kehadiran" not in scene.iwan.get("/journal/month/?month=2026-03").text
+    assert "Kehadiran Agustus" not in scene.kasi.get("/journal/month/?month=2026-08").text
 
 
 def test_without_a_recap_the_evaluation_says_so(app: Flask, office: SmallOffice) -> None:
