@@ -138,6 +138,7 @@
   });
   doc.addEventListener('submit', (event) => {
     const form = event.target;
+    if (/logout/.test(form.action)) sessionStorage.clear();
     if (form.hasAttribute('hx-post') || form.method !== 'post') return;
     typed.delete(form);
     if (Date.now() - (form.sentAt || 0) < 3000) event.preventDefault();
@@ -176,7 +177,6 @@
     const selection = window.getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    // the newer call needs HTTPS
     const words = doc.execCommand('copy') ? 'Tersalin' : 'Tekan Ctrl+C';
     button.querySelector('span').textContent = words;
     say(words);
@@ -196,7 +196,7 @@
     all('[data-js]', root).forEach((part) => { part.hidden = false; });
     all('[data-max]', root).forEach(count);
     tally();
-      if (byId('galat') || byId('beda')) all('form[data-guard]').forEach((form) => typed.add(form));
+    if (byId('galat') || byId('beda')) all('form[data-guard]').forEach((form) => typed.add(form));
   }
   doc.addEventListener('htmx:load', (event) => wake(event.detail.elt));
   wake();

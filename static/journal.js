@@ -59,7 +59,6 @@
   });
   doc.addEventListener('submit', (event) => {
     const form = event.target;
-    if (/\/logout$/.test(form.action)) Object.keys(store).forEach((key) => store.removeItem(key));
     const found = form.closest('[data-found]');
     if (found) store.removeItem(PREFIX + found.dataset.found);
     const kept = name(form) && read(name(form));

@@ -157,6 +157,10 @@ TABLE = """
 + + + + - +  GET /journal/patterns/new
 + + + + - +  POST /journal/patterns/new
 + + + + - +  POST /journal/repeat
++ + + + - -  GET /journal/skp/<int:skp_id>/<int:window_id>/pendokumentasian.pdf
++ + + + - -  GET /journal/skp/<int:skp_id>/<int:window_id>/pendokumentasian.xlsx
++ + + + - -  GET /journal/skp/<int:skp_id>/rencana-aksi.pdf
++ + + + - -  GET /journal/skp/<int:skp_id>/rencana-aksi.xlsx
 + - - - - -  GET /journal/skp/<int:skp_id>/steps/
 + - - - - -  POST /journal/skp/<int:skp_id>/steps/
 + + + + - +  GET /journal/steps/
@@ -198,6 +202,7 @@ TABLE = """
 + - - - - -  POST /planning/rhk/<int:rhk_id>/
 + - - - - -  POST /planning/rhk/<int:rhk_id>/delete
 + + + + + +  GET /profile
++ + + + + +  POST /profile/keys
 + + + + + +  GET /profile/password
 + + + + + +  POST /profile/password
 + - - - - -  POST /profile/sessions/<int:session_id>/end
