@@ -93,6 +93,41 @@ class Manual:
     reporting: ReportingPeriod | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What the journal of a window says of a rencana aksi; only approved entries are summed.
+
+    The three counts are entries; ``amounts`` are (satuan, sum of realisasi).
+    """
+
+    approved: int = 0
+    waiting: int = 0
+    returned: int = 0
+    amounts: tuple[tuple[str, int], ...] = ()
+    evidence: tuple[str, ...] = ()  # links and names of files, the newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rencana aksi; what was done beside the plan has no number (``is_planned``)."""
+
+    statement: str
+    targets: tuple[str, ...] = ()
+    is_agreed: bool = True
+    is_planned: bool = True
+    done: Done = Done()
+
+
+@dataclass(frozen=True, slots=True)
+class StepGroup:
+    """The rencana aksi of one RHK, and what was ``reported`` of its indicators."""
+
+    statement: str
+    steps: tuple[Step, ...] = ()
+    reported: tuple[str, ...] = ()
+    is_planned: bool = True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Content:
     """What every form has; ``paper`` is "A4" or "F4" (215 x 330 mm)."""
@@ -155,8 +190,22 @@ class DocumentContent(Content):
     emblem: bytes | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class StepsContent(Content):
+    """Rencana aksi: form B.1.1 (p.67)."""
+
+    groups: tuple[StepGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressContent(StepsContent):
+    """Pendokumentasian kinerja of one window: form B.1.2 (p.68)."""
+
+
 def forms_for(content: Content) -> Sequence[str]:
     """The codes of the forms a content can be printed as, in the regulation's order."""
+    if isinstance(content, StepsContent):
+        return ("B.1.2" if isinstance(content, ProgressContent) else "B.1.1",)
     if isinstance(content, EvaluationContent):
         return (_evaluation_form(content),)
     if isinstance(content, SkpContent):

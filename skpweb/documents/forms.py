@@ -1,4 +1,4 @@
-"""The nine forms and the manual: their titles, templates, paper, and the words between.
+"""The official forms and the manual: their titles, templates, paper, and the words between.
 
 Wording and order are those of PermenPANRB 6/2022; a page number stands beside
 each form. "FORMAT x" heads a form in the regulation as its label there; in
@@ -16,7 +16,7 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from skpweb.documents import curve, prose, rows
+from skpweb.documents import curve, prose, rows, step_rows
 from skpweb.documents.content import Behaviour, Content, EvaluationContent, SkpContent
 from skpweb.domain.behaviour import PANDUAN, CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
@@ -59,6 +59,8 @@ LAYOUTS = {
     "A.1.6": Layout("skp_words.html", (SKP, QUALITATIVE, STAFF)),  # p.55-56
     "A.1.7": Layout("skp.html", (SKP, QUANTITATIVE, STAFF)),  # p.57-59
     "A.1.8": Layout("appendix.html", ("LAMPIRAN " + SKP,), landscape=False),  # p.61
+    "B.1.1": Layout("steps.html", ("RENCANA AKSI",), landscape=False),  # p.67
+    "B.1.2": Layout("steps.html", ("PENDOKUMENTASIAN KINERJA",), landscape=False),  # p.68
     "C.1.1": Layout("evaluation_words.html", (EVALUATION, QUALITATIVE)),  # p.105-107
     "C.1.2": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, LEADERS), head=True),  # p.108-110
     "C.1.3": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, STAFF)),  # p.111-113
@@ -153,6 +155,9 @@ def _words() -> dict[str, Any]:
         "period": period,
         "place_and_date": place_and_date,
         "work_tables": rows.work_tables,
+        "step_tables": step_rows.tables,
+        "done_words": step_rows.done_words,
+        "evidence_words": step_rows.evidence_words,
         "behaviours": behaviours,
         "choice": choice,
         "guide_level": guide_level,

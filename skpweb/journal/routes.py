@@ -6,6 +6,7 @@ from skpweb.journal import (  # noqa: F401
     drafts,
     entry,
     national,
+    papers,
     periods,
     proxies,
     recap,

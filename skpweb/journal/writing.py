@@ -134,7 +134,6 @@ def _write(entry: JournalEntry, work: Work, known: Surroundings) -> None:
     entry.evidence_url = work.evidence_url
     entry.noted_at = work.noted_at or entry.noted_at
     entry.late_note = known.rules.late_note(work.day) or entry.late_note or ""
-    entry.copied_at = None  # what the national application holds is another text now
     entry.updated_at, entry.updated_by = utc_now(), current_user.display_name[:200]
 
 

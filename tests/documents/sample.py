@@ -7,13 +7,18 @@ from skpweb.documents.content import (
     Appendix,
     Behaviour,
     DocumentContent,
+    Done,
     EvaluationContent,
     Indicator,
     Manual,
     Party,
+    ProgressContent,
     Remark,
     Rhk,
     SkpContent,
+    Step,
+    StepGroup,
+    StepsContent,
 )
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
@@ -117,6 +122,24 @@ def document(**changes: object) -> DocumentContent:
     return DocumentContent(**{**{name: SKP[name] for name in shared}, **own, **changes})
 
 
+def step(number: int) -> Step:
+    done = Done(12, 3, 1, (("ibu hamil", 1480),), ("https://bukti.example.invalid/kohort", "k.pdf"))
+    text = f"Melayani pemeriksaan ibu hamil di posyandu {number}"
+    return Step(text, ("Target: TW I 450 ibu hamil; TW II 500 ibu hamil",), done=done)
+
+
+def group(number: int, *steps: Step) -> StepGroup:
+    reported = ("Persentase pelayanan antenatal: 93% berdasarkan kohort ibu",)
+    return StepGroup(f"Ibu hamil terlayani sesuai standar ({number})", steps, reported)
+
+
+def planned(documented: bool, **changes: object) -> StepsContent:
+    shared = ("institution", "starts_on", "ends_on", "employee", "assessor", "place")
+    groups = (group(1, step(1), step(2)), group(2, step(3)))
+    kind = ProgressContent if documented else StepsContent
+    return kind(**{**{name: SKP[name] for name in shared}, "groups": groups, **changes})
+
+
 MANUALS = tuple(
     Manual(
         "Meningkatnya kualitas pelayanan puskesmas",
@@ -142,6 +165,8 @@ SAMPLES = {
     "A.1.6": skp(**WORDS),
     "A.1.7": skp(),
     "A.1.8": skp(),
+    "B.1.1": planned(False),
+    "B.1.2": planned(True),
     "C.1.1": evaluation(**WORDS),
     "C.1.2": evaluation(**LEADER),
     "C.1.3": evaluation(),

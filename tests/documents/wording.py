@@ -25,6 +25,7 @@ VALUES = [
     "7 Kolaboratif",
 ]
 SIGNATURES = ["Contohsari, 13 Januari 2026", "Pejabat Penilai Kinerja", "NIP"]
+OWN_SIGNATURE = ["Contohsari, …", "Pegawai yang Dinilai", "Siti Aminah", "NIP 199001172015032007"]
 SPECIAL = (
     "Pimpinan dapat memberikan Ekspektasi khusus terhadap satu atau lebih aspek perilaku kerja "
     "Pegawai"
@@ -116,6 +117,19 @@ EXPECTED = {
     "A.1.8": [
         *("LAMPIRAN " + SKP, PERIOD, "DUKUNGAN SUMBER DAYA", "1.", "SKEMA PERTANGGUNGJAWABAN"),
         *("1.", "2.", "KONSEKUENSI", "1.", "Pegawai yang Dinilai", *SIGNATURES),
+    ],
+    "B.1.1": [
+        *("RENCANA AKSI", *PARTIES, "HASIL KERJA", "1", "sesuai standar (1)", "Rencana Aksi:"),
+        *("1. Melayani", "posyandu 1", "Target: TW I 450 ibu hamil", "2. Melayani", "posyandu 2"),
+        *("2", "sesuai standar (2)", "Rencana Aksi:", "1. Melayani", "posyandu 3", *OWN_SIGNATURE),
+    ],
+    "B.1.2": [
+        *("PENDOKUMENTASIAN KINERJA", *PARTIES, "HASIL KERJA", "1", "sesuai standar (1)"),
+        *("Rencana Aksi:", "1. Melayani", "Realisasi dan Bukti Dukung:", "1. 1.480 ibu hamil"),
+        *("dari 12 kegiatan yang disetujui.", "3 kegiatan menunggu persetujuan, belum dihitung."),
+        *("1 kegiatan dikembalikan", "- https://bukti.example.invalid/kohort", "- k.pdf"),
+        *("2. Melayani", "2. 1.480 ibu hamil", "Realisasi yang dilaporkan:", "93%", "2"),
+        *("sesuai standar (2)", "Rencana Aksi:", "Realisasi dan Bukti Dukung:", *OWN_SIGNATURE),
     ],
     "C.1.1": [
         *(EVALUATED, KUALITATIF, THIRD_QUARTER, *PARTIES, *ORGANISATION),
