@@ -17,6 +17,11 @@
       words.textContent = 'Setujui ' + left + ' kegiatan';
       words.parentElement.hidden = !left;
     });
+    all('[data-group]').forEach((group) => {
+      const weeks = all('summary[id]', group).length;
+      one('h2 span', group).textContent = weeks;
+      group.hidden = !weeks;
+    });
     const plain = doc.getElementById('wajar');
     if (!plain) return;
     const left = all('[name=entry]', plain).filter((hidden) => {
@@ -25,7 +30,7 @@
       hidden.disabled = !row || Boolean(box && box.checked);
       return !hidden.disabled;
     });
-    one('[name=do] span', plain).textContent = left.length;
+    one('[name=do] span', plain).textContent = 'Setujui semua yang wajar (' + left.length + ')';
     plain.hidden = !left.length;
   }
   doc.addEventListener('change', tally);
@@ -55,7 +60,7 @@
   }));
 
   // ---- keys
-  const press = (button) => button && button.click();
+  const press = (button) => button && button.getClientRects().length && button.click();
   function go(step) {
     const list = items();
     const at = list.indexOf(current());

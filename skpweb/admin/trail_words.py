@@ -35,6 +35,7 @@ VERBS = {
     "account.activate": "mengaktifkan akun dengan kode",
     "account.change_password": "mengganti kata sandi",
     "account.end_session": "mengakhiri sesi",
+    "account.keys": "mengatur tombol papan ketik",
     "account.first_admin": "membuat akun admin pertama",
     "account.issue_code": "membuat kode sekali pakai",
     "account.open": "membuka akun",

@@ -46,6 +46,17 @@ def end_session(own_session: UserSession) -> BaseResponse:
     return done(url_for("login.profile"))
 
 
+@bp.post("/profile/keys")
+@signed_in
+def switch_keys() -> BaseResponse:
+    """Single letters as keys on the approval desk: on or off."""
+    account = queries.account(current_user.account_id)
+    account.uses_keys = request.form.get("on") == "1"
+    audit.record(current_user, "account.keys", account, owner_id=current_user.employee_id)
+    flash("Tombol papan ketik " + ("dinyalakan." if account.uses_keys else "dimatikan."), "ok")
+    return done(url_for("login.profile"))
+
+
 @bp.get("/profile/password")
 @signed_in
 def password() -> Response:

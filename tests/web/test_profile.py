@@ -80,3 +80,20 @@ def test_guessing_the_old_password_is_slowed(browser: Browser, office: SmallOffi
     for _ in range(5):
         change(browser, 422, "salah")
     assert "Terlalu banyak percobaan." in change(browser, 429).text
+
+
+def test_keys_of_the_desk_are_off_until_switched_on(
+    app: Flask, browser: Browser, office: SmallOffice
+) -> None:
+    browser.sign_in(office.NIPS["kasi"])
+    assert "Tombol papan ketik" not in browser.get("/review/entries/").text
+    page = browser.submit(browser.get("/profile").form("/profile/keys"))
+    assert "Tombol papan ketik dinyalakan." in page.text and "account.keys" in actions(app)
+    assert "Tombol papan ketik" in browser.get("/review/entries/").text
+    assert "dimatikan" in browser.submit(page.form("/profile/keys")).text
+    assert "Tombol papan ketik" not in browser.get("/review/entries/").text
+
+
+def test_who_decides_nothing_is_offered_no_keys(browser: Browser, office: SmallOffice) -> None:
+    browser.sign_in(office.NIPS["iwan"])
+    assert "Tombol papan ketik" not in browser.get("/profile").text

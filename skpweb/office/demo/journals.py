@@ -1,13 +1,14 @@
 """Rencana aksi and the last weeks of journals, up to today."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
 from skpweb.models import evaluations
+from skpweb.models.base import utc_now
 from skpweb.models.journal import ActionStep, ActionTarget, JournalEntry
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
@@ -110,6 +111,7 @@ def fill(
             skp_id=version.skp_id, step_id=steps[place].id, day=day, starts_at=time(start),
             ends_at=time(end), activity=text, realisation=reached, unit=steps[place].unit,
             evidence_url=link, state=EntryState.SUBMITTED,
+            recorded_at=min(utc_now(), datetime.combine(day, time(9), UTC)),
         )  # fmt: skip
         db.session.add(entry)
         entries.append(entry)
