@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.domain import journal, people
-from skpweb.journal import bp, context, days, drafts, writing
+from skpweb.journal import bp, context, days, drafts, shortcuts, writing
 from skpweb.journal.forms import NO_STEP, EntryForm, place_of, values
 from skpweb.journal.offers import Offer
 from skpweb.models.journal import JournalEntry
@@ -64,7 +64,8 @@ def fresh(on: date, offer: Offer, memory: drafts.Memory) -> EntryForm:
 def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Response:
     """The day's form and entries with the week around it."""
     monday = days.monday_of(on)
-    known = context.surroundings(current_user.employee_id, monday, monday + timedelta(days=6))
+    earliest = on - shortcuts.LOOKS_BACK
+    known = context.surroundings(current_user.employee_id, earliest, monday + timedelta(days=6))
     memory = drafts.memory(drafts.NEW)
     offer = known.offer_on(on)
     entries = [entry for entry in known.entries if entry.day == on]
@@ -79,6 +80,7 @@ def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Resp
         clashing=clashing(entries),
         closed=journal.day_problem(on, known.on(on)),
         notices=journal.day_notices(on, known.on(on)),
+        shortcuts=shortcuts.of(current_user, on, known.entries),
         week=days.of(known, days.span(monday, monday + timedelta(days=6))),
     )
 

@@ -2,13 +2,17 @@
 
 from skpweb.journal import (  # noqa: F401
     bp,
+    copying,
     day,
     drafts,
     entry,
+    imports,
     national,
+    patterns,
     papers,
     periods,
     proxies,
     recap,
+    sheet,
     steps,
 )

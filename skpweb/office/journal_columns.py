@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skpweb.domain import cells
-from skpweb.office.import_columns import folded
+from skpweb.office.headings import Heading, Rows, folded
 
 SEARCHED_ROWS = 60  #: the heading must be among the first rows that say something
 
@@ -51,16 +51,6 @@ _NAMES = {
     for column in (*COLUMNS, NOTED, SOURCE)
     for name in (column.heading, *column.aliases)
 }
-
-Rows = Sequence[tuple[int, list[Any]]]
-
-
-@dataclass(frozen=True)
-class Heading:
-    """Where the heading stands (0 for none) and which place each column has."""
-
-    row: int
-    places: dict[str, int]
 
 
 def find(rows: Rows) -> Heading:

@@ -12,8 +12,8 @@ from skpweb.documents.spreadsheet import Sheet, Unreadable
 from skpweb.domain import cells, pasted
 from skpweb.domain.terms import EntrySource
 from skpweb.office import journal_columns, journal_rows
-from skpweb.office.import_columns import folded
-from skpweb.office.journal_columns import COLUMNS, HEADINGS, Rows
+from skpweb.office.headings import Rows, folded
+from skpweb.office.journal_columns import COLUMNS, HEADINGS
 from skpweb.office.journal_rows import Row
 
 MOST_ROWS = 5_000  #: in one list

@@ -11,10 +11,11 @@ from urllib.parse import urlsplit
 from skpweb.documents.spreadsheet import Formula
 from skpweb.domain import cells
 from skpweb.domain.terms import Duty
-from skpweb.office.journal_columns import HEADINGS, Heading, Rows
+from skpweb.office.headings import Heading, Rows
+from skpweb.office.journal_columns import HEADINGS
+from skpweb.office.list_rows import EXCEL_ERRORS
 
 MOST_TEXT = {"activity": 1000, "unit": 60, "evidence": 500}
-EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"}
 UNREADABLE = {
     "day": "“{}” bukan tanggal yang dikenal. Tulis seperti 24/11/2026 atau 24 Nov 2026.",
     "starts_at": "“{}” bukan jam yang dikenal. Tulis seperti 08.00 atau 13.30.",

@@ -16,6 +16,7 @@ from skpweb.models.people import Account, Employee, Posting, StandIn, UserSessio
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.presence import Absence, Outage
 from skpweb.models.review import Evaluation
+from skpweb.models.shortcuts import EntryPattern
 
 OWNER = "199001172015031907"
 YEAR = 2026
@@ -86,6 +87,8 @@ EXAMPLES = {
     "stand_in_id": sa.select(StandIn.id)
     .join(StandIn.assessor)
     .where(Employee.nip == ROLES["assessor"], StandIn.kind == "delegate"),
+    "import_id": sa.select(ImportBatch.id).where(ImportBatch.owner_id == _me),
+    "pattern_id": sa.select(EntryPattern.id).where(EntryPattern.employee_id == _me),
     "batch_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.STAFF),
     "recap_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.ATTENDANCE),
 }

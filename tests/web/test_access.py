@@ -23,6 +23,11 @@ from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
 from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, PUBLIC, TABLE
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REPLACE")
+#: what the owner keeps for himself: a list of journal rows, a favourite
+OWNERS_FORMS = {
+    "/journal/import/": {"rows": "24/11/2026\tRapat", "file": None},
+    "/journal/patterns/new": {"activity": "Apel pagi"},
+}
 Walk = dict[tuple[str, str], tuple[Response, list[str]]]
 
 
@@ -40,6 +45,8 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     owner = Browser(app)
     owner.sign_in(OWNER)
     prove(app, owner)
+    for path, typed in OWNERS_FORMS.items():
+        owner.submit(owner.get(path).form(path), **typed)
     team = Browser(app)
     team.sign_in(ROLES["team"] or "")
     form = team.get("/admin/imports/").form("/admin/imports/")
