@@ -111,6 +111,12 @@
     box.hidden = false;
     bar.value = Math.max(bar.value, detail.loaded / detail.total * 100);
   });
+  // a file may take minutes; what is only text shall not wait as long to be told
+  doc.addEventListener('htmx:configRequest', ({ target, detail }) => {
+    const form = target.closest('form');
+    const input = form && form.querySelector('[data-upload]');
+    if (input && (target !== form || !input.files.length)) detail.timeout = window.htmx.config.timeout;
+  });
   doc.addEventListener('htmx:afterRequest', ({ target }) => {
     const box = sending(target);
     if (!box) return;

@@ -1,7 +1,8 @@
 """A file on its way in: checked, redrawn, kept within the quota, tied to entries.
 
 ``prepare`` works on bytes alone and takes its time; call it before the transaction.
-``keep`` and ``attach`` write rows; the caller commits.
+``keep`` and ``attach`` write; the caller commits. Only what is kept is written to the
+disk, so that nobody fills it past his quota.
 """
 
 import hashlib
@@ -60,19 +61,15 @@ def prepare(name: str, content: bytes) -> Prepared:
     return Prepared(cleaned.with_ending(kind), kind, content, source)
 
 
-def store(prepared: Prepared, quota: Quota) -> None:
-    """Write the bytes, unless the quota is used up; before the transaction, it waits for the disk.
-
-    Raises :class:`Unfit`.
-    """
+def check_quota(prepared: Prepared, quota: Quota) -> None:
+    """Raises :class:`Unfit` where the quota has no room; reads only, outside the transaction."""
     with db.engine.connect().execution_options(reads=True) as connection:
         if connection.scalar(_same(prepared, quota)) is None:
             quota.refuse(connection.scalar(_used(quota)) or 0, len(prepared.content))
-    storage.put(prepared.content)
 
 
 def keep(prepared: Prepared, quota: Quota) -> Evidence:
-    """The row of a stored file; the one there is if the person sent the same file before.
+    """Store a file and its row; the row there is if the person sent the same file before.
 
     Raises :class:`Unfit` where the quota is used up.
     """

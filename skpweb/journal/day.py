@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.domain import journal, people
-from skpweb.journal import bp, context, days, drafts, shortcuts, writing
+from skpweb.journal import bp, context, days, drafts, files, shortcuts, writing
 from skpweb.journal.forms import NO_STEP, EntryForm, place_of, values
 from skpweb.journal.offers import Offer
 from skpweb.models.journal import JournalEntry
@@ -30,12 +30,16 @@ def day() -> Response:
 def add() -> Response | BaseResponse:
     """A new entry; on a mistake the same page with all that was typed."""
     form = EntryForm()
+    sent = files.taken(form.file)
     on = form.day.value or clock.today()
     known = context.surroundings(current_user.employee_id, on, on)
     form.offer(known.offer_on(on))
-    if not form.validate() or form.refuse(writing.objections(form.work(), known.on(on))):
+    work = form.work(files=1 if sent else 0) if form.validate() else None
+    if work is None or form.refuse(writing.objections(work, known.on(on))):
         return show_day(min(on, clock.today()), form, 422)
-    kept = writing.keep(form.work(), current_user.employee_id, known=known)
+    kept = writing.keep(work, current_user.employee_id, known=known)
+    if sent is not None:
+        files.prove(kept.entry, sent)
     drafts.drop(drafts.NEW)
     tell(f"Tersimpan. {len(known.entries)} kegiatan pada {formats.tanggal(on)}.", kept)
     return done(url_for("journal.day", day=on.isoformat()))

@@ -44,7 +44,8 @@ def change(entry: JournalEntry) -> Response | BaseResponse:
         return show_entry(entry, form, 409, conflict=True)
     if not form.validate() or form.refuse(objections(form, entry, known)):
         return show_entry(entry, form, 422)
-    kept = writing.keep(form.work(), current_user.employee_id, entry=entry, known=known)
+    work = form.work(files=len(entry.files))
+    kept = writing.keep(work, current_user.employee_id, entry=entry, known=known)
     if entry.state in ON_SAVING:
         move(entry, ON_SAVING[entry.state], current_user, clock.today())
     drafts.drop(f"entry-{entry.id}")

@@ -30,7 +30,7 @@ from skpweb.web.answer import done
 from skpweb.web.page import page
 
 LARGEST_BODY = 8 * 1024 * 1024  #: above 5 MB the page itself says what to do
-UPLOADS = {"journal.add", "journal.change", "journal.add_file"}
+UPLOADS = {"journal.add", "journal.add_file", "journal.save_draft"}
 MOST_OFFERED = 20  #: earlier files to choose from
 SHOWN_INLINE = {kind.mimetype for kind in kinds.PHOTOS}
 CLOSED = "Kegiatan ini sudah disetujui. Buktinya tidak dapat diubah."
@@ -81,10 +81,9 @@ def add_file(entry: JournalEntry) -> Response | BaseResponse:
         sent = received()
         if sent is None:
             raise Unfit("Belum ada berkas yang dipilih. Pilih foto atau berkasnya.")
-        made = prove(again(number), sent)
     except Unfit as problem:
-        db.session.rollback()
         return show_files(again(number), 422, str(problem))
+    made = prove(again(number), sent)
     flash(f"Bukti {made.name} tersimpan.", "ok")
     return done(url_for("journal.files", entry_id=number))
 
@@ -121,10 +120,10 @@ def remove_file(entry: JournalEntry) -> BaseResponse:
 
 
 def received() -> Prepared | None:
-    """The file that came with this form, checked and stored; None without one.
+    """The file that came with this form, checked and ready to be kept; None without one.
 
-    It ends the transaction, as a photo and the disk take their time: what was loaded
-    before has to be found again (``again``). Raises ``Unfit`` with what to do.
+    It ends the transaction, as a photo takes its time: what was loaded before has to
+    be found again (``again``). Raises ``Unfit`` with what to do.
     """
     try:
         sent = request.files.get(limits.FILE)
@@ -135,14 +134,26 @@ def received() -> Prepared | None:
     allowance = quota()
     db.session.rollback()
     prepared = intake.prepare(sent.filename, sent.read(intake.LARGEST + 1))
-    intake.store(prepared, allowance)
+    intake.check_quota(prepared, allowance)
     return prepared
 
 
+def taken(field: FileField) -> Prepared | None:
+    """``received`` for a form: what is wrong with the file stands at its field."""
+    try:
+        return received()
+    except Unfit as problem:
+        field.process_errors = [str(problem)]
+        return None
+
+
 def prove(entry: JournalEntry, sent: Prepared) -> Evidence:
-    """Keep a received file as evidence of an entry. Raises ``Unfit`` or ``Refused``."""
+    """Keep a received file as evidence of an entry. Raises ``Refused``."""
     refuse_closed(entry)
-    made = intake.keep(sent, quota())
+    try:
+        made = intake.keep(sent, quota())
+    except Unfit as problem:  # another file took the room meanwhile
+        raise Refused(str(problem)) from problem
     tie(entry, made)
     return made
 

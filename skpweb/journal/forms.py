@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField
 from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
@@ -40,6 +41,7 @@ class EntryForm(FlaskForm):
     unit = StringField("Satuan", validators=[Length(max=60, message=TOO_LONG)])
     starts_at = TimeField("Jam mulai")
     ends_at = TimeField("Jam selesai")
+    file = FileField("Foto atau berkas bukti")
     evidence_url = LinkField("Tautan bukti dukung", validators=[Length(max=500, message=TOO_LONG)])
 
     def offer(self, offer: Offer, chosen: str = NO_STEP) -> None:

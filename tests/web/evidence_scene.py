@@ -60,6 +60,16 @@ class Proofs:
         form = browser.get(path).form(path)
         return browser.post(path, form.data() | {"file": (io.BytesIO(content), name)}, status)
 
+    def write(self, content: bytes, name: str, status: int = 200, **typed: str) -> Page:
+        """Iwan fills the day's form, with a file."""
+        data = self.iwan.get("/journal/").form("/journal/").data(**typed)
+        return self.iwan.post("/journal/", data | {"file": (io.BytesIO(content), name)}, status)
+
+    def newest(self) -> int:
+        """Id of the newest entry."""
+        with self.app.app_context():
+            return db.session.scalar(sa.select(sa.func.max(JournalEntry.id))) or 0
+
     def reuse(self, nick: str, entry: int) -> Page:
         """Use the newest earlier file."""
         page = self.browser(nick).get(f"/journal/{entry}/files/")
