@@ -1,6 +1,6 @@
 """Ready words to remind people of days without a journal. Nothing here sends anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -52,11 +52,12 @@ def group(lacks: Iterable[Lack], period: Period, rules: Rules, sender: str) -> s
 
     Empty where nobody lacks a day that may still be filled.
     """
-    still = {lack.name: _parted(lack.days, rules)[0] for lack in lacks}
-    named = {name: days for name, days in still.items() if days}
+    lacking = list(lacks)
+    days, _ = _parted(sorted({day for lack in lacking for day in lack.days}), rules)
+    still = [(lack.name, [day for day in lack.days if day in days]) for lack in lacking]
+    named = [(name, own) for name, own in still if own]
     if not named:
         return ""
-    days = sorted({day for own in named.values() for day in own})
     return "\n".join(
         [
             f"Bapak/Ibu yang kami hormati, jurnal kinerja {period.words} berikut belum lengkap:",
@@ -69,10 +70,10 @@ def group(lacks: Iterable[Lack], period: Period, rules: Rules, sender: str) -> s
     )
 
 
-def _names(named: Mapping[str, Sequence[date]]) -> list[str]:
-    rows = [f"- {name}: {dates_in_words(days)}" for name, days in named.items()]
-    rest = len(rows) - MOST_NAMES
-    return rows[:MOST_NAMES] + ([f"- dan {rest} pegawai lain"] if rest > 0 else [])
+def _names(named: Sequence[tuple[str, Sequence[date]]]) -> list[str]:
+    rows = [f"- {name}: {dates_in_words(days)}" for name, days in named[:MOST_NAMES]]
+    rest = len(named) - MOST_NAMES
+    return rows + ([f"- dan {rest} pegawai lain"] if rest > 0 else [])
 
 
 def _parted(days: Sequence[date], rules: Rules) -> tuple[list[date], list[date]]:

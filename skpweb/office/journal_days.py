@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from skpweb.domain import identity, recap
 from skpweb.domain.calendar import WorkWeek
 from skpweb.domain.journal import Outage, Rules, lost_days
+from skpweb.domain.lifecycle import EntryState
 from skpweb.domain.periods import Period, Stretch
 from skpweb.domain.recap import Service, Tally
 from skpweb.domain.terms import Acting, EmploymentStatus
@@ -110,7 +111,8 @@ _COLUMNS = (
 def written_days(people: Collection[int], period: Period) -> dict[int, set[date]]:
     """Days with an entry that fills them, by person. One query.
 
-    Read through the SKP of the period: the index of the entries begins with it.
+    Read through the SKP of the period, as the index of the entries wants it: asked for
+    states it should have, the database would rather read all entries of those states.
     """
     query = (
         sa.select(Skp.employee_id, JournalEntry.day)
@@ -120,7 +122,7 @@ def written_days(people: Collection[int], period: Period) -> dict[int, set[date]
             Skp.starts_on <= period.last,
             Skp.ends_on >= period.first,
             JournalEntry.day.between(period.first, period.last),
-            JournalEntry.state.in_(recap.FILLS),
+            JournalEntry.state.not_in(set(EntryState) - recap.FILLS),
         )
         .group_by(Skp.employee_id, JournalEntry.day)
     )
