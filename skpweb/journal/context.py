@@ -18,7 +18,7 @@ from skpweb.extensions import db
 from skpweb.journal.offers import Offer, offer
 from skpweb.journal.queries import entries
 from skpweb.labels import label
-from skpweb.models import absences, presence
+from skpweb.models import presence
 from skpweb.models.base import UtcDateTime
 from skpweb.models.journal import JournalEntry
 from skpweb.models.organisation import Holiday
@@ -84,24 +84,41 @@ def around(employee_id: int, day: date, but_entry_id: int | None = None) -> Cont
 
 def surroundings(employee_id: int, first: date, last: date) -> Surroundings:
     """A person's days from ``first`` to ``last``. Four queries."""
-    return Surroundings(
-        rules(),
-        skps_in_force(employee_id),
-        absences.of([employee_id], first, last),
-        list(entries(employee_id, first, last)),
-    )
+    skps, away = _person(employee_id, first, last)
+    return Surroundings(rules(), skps, away, list(entries(employee_id, first, last)))
+
+
+def _person(employee_id: int, first: date, last: date) -> tuple[list[Skp], list[presence.Absence]]:
+    """A person's SKP with an approved version, the newest first, and the absences of some days.
+
+    In one query, as pages of the journal have none to spare.
+    """
+    away = presence.Absence
+    rows = db.session.execute(
+        sa.select(Skp, away)
+        .outerjoin(
+            away,
+            sa.and_(
+                away.employee_id == Skp.employee_id,
+                away.starts_on <= last,
+                away.ends_on >= first,
+            ),
+        )
+        .where(Skp.employee_id == employee_id, _is_in_force())
+        .order_by(Skp.starts_on.desc(), away.starts_on)
+    ).all()
+    skps = dict.fromkeys(skp for skp, _ in rows)
+    return list(skps), list(dict.fromkeys(one for _, one in rows if one is not None))
 
 
 def skps_in_force(employee_id: int) -> Sequence[Skp]:
     """A person's SKP with an approved version, the newest first. One query."""
-    return db.session.scalars(
-        sa.select(Skp)
-        .where(
-            Skp.employee_id == employee_id,
-            Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
-        )
-        .order_by(Skp.starts_on.desc())
-    ).all()
+    query = sa.select(Skp).where(Skp.employee_id == employee_id, _is_in_force())
+    return db.session.scalars(query.order_by(Skp.starts_on.desc())).all()
+
+
+def _is_in_force() -> sa.ColumnElement[bool]:
+    return Skp.versions.any(SkpVersion.state == SkpState.APPROVED)
 
 
 def rules() -> Rules:
