@@ -179,9 +179,10 @@ def open_weeks(days: dict[date, tuple[int, int]]) -> list[Tally]:
     """The weeks of the year with something left to copy, the newest first."""
     if not days:
         return []
+    year = min(days).year
     found = (
-        carrying.tally(formats.rentang(one, one + timedelta(days=6)), one,
-                       one + timedelta(days=6), days)
+        carrying.tally(formats.rentang(one, one + timedelta(days=6)).removesuffix(f" {year}"),
+                       one, one + timedelta(days=6), days)
         for one in carrying.mondays(min(days), max(days))
     )  # fmt: skip
     return [one for one in found if one.left]
