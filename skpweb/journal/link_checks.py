@@ -52,7 +52,8 @@ def check_links() -> BaseResponse:
         # those never looked at first, then the oldest look
         .order_by(JournalEntry.link_checked_at.is_not(None), JournalEntry.link_checked_at)
     )
-    return look({number: url for number, url in rows}, url_for("journal.day", day=day.isoformat()))
+    target = url_for("journal.week", day=monday.isoformat())
+    return look({number: url for number, url in rows}, target)
 
 
 def look(wanted: dict[int, str], target: str) -> BaseResponse:

@@ -77,9 +77,10 @@ def test_all_links_of_a_week_of_mine(scene: Proofs) -> None:
     for url, day in ((SHARED, 23), (CLOSED, 24), (GONE, 16)):
         scene.entry("iwan", DAY.replace(day=day), url)
     scene.entry("yuli", DAY, "https://lain.example/")
-    data = {"csrf_token": scene.iwan.token(), "day": "2026-11-24"}
-    page = scene.iwan.post("/journal/links", data)
+    page = scene.iwan.get("/journal/week/")
+    page = scene.iwan.submit(page.form("/journal/links"))
     assert "2 tautan diperiksa: 1 dapat dibuka, 1 perlu izin" in page.text
+    assert page.all("//section[@aria-labelledby='h-tautan']//*[contains(., 'Perlu izin')]")
     assert states(scene.app) == {
         SHARED: LinkState.FINE, CLOSED: LinkState.PRIVATE, GONE: LinkState.UNCHECKED,
         "https://lain.example/": LinkState.UNCHECKED,
