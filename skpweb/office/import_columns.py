@@ -1,7 +1,6 @@
 """The columns of a staff list: their headings, what they mean, and other names of them."""
 
 from skpweb.office.headings import Column, Finder
-from skpweb.office.headings import folded as folded
 
 COLUMNS = (
     Column("nip", "NIP", "18 digit, sel berformat Teks. Kosong untuk pejabat non-ASN.",
