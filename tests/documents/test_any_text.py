@@ -7,7 +7,7 @@ import pytest
 
 from skpweb.documents.content import Appendix, Behaviour, Remark
 from skpweb.documents.prose import LONGEST, paragraphs
-from skpweb.documents.render import _convert, pages, render
+from skpweb.documents.render import draw, pages, render
 from skpweb.domain.behaviour import CoreValue
 from tests.documents.reading import joined, page_texts, sizes, whole_text
 from tests.documents.sample import SAMPLES, indicator, rhk
@@ -147,7 +147,7 @@ def test_the_renderer_fetches_nothing(markup: str) -> None:
         server.settimeout(0.05)
         address = f"http://127.0.0.1:{server.getsockname()[1]}"
         try:
-            pdf = _convert(markup.format(address=address))
+            pdf = draw(markup.format(address=address))
         except RuntimeError:
             pdf = b""
         with pytest.raises(TimeoutError):
