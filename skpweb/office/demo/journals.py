@@ -126,6 +126,7 @@ def approve_older(entries: list[JournalEntry], actor: Actor, today: date) -> Non
         set_committed_value(entry, "skp", dossier)
         if entry.day < today - timedelta(days=12):
             move(entry, Action.APPROVE, actor, today)
+            entry.decided_at = entry.recorded_at + timedelta(days=1)
             entry.decided_by = f"{actor.display_name}, {actor.capacity}"
 
 
