@@ -15,4 +15,5 @@ def draw(name: str, office: str, paper: str, steps: Sequence[str]) -> bytes:
         .get_template("field_sheet.html")
         .render(name=name, office=office, steps=steps, size=(long, short), lines=LINES)
     )
-    return render.draw(markup.replace("/* second font */", forms.SECOND_FONT))
+    second = forms.SECOND_FONT if 'class="second"' in markup else ""
+    return render.draw(markup.replace("/* second font */", second))

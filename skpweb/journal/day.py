@@ -73,18 +73,19 @@ def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Resp
     memory = drafts.memory(drafts.NEW)
     offer = known.offer_on(on)
     entries = [entry for entry in known.entries if entry.day == on]
+    quick = shortcuts.of(current_user, on, known.entries)
     return page(
         "journal/day.html",
         status,
         on=on,
-        form=form or fresh(on, offer, memory),
+        form=form or shortcuts.filled(fresh(on, offer, memory), quick.favourites),
         draft=memory.draft if form is None else None,
         entries=entries,
         rhks=offer.rhks,
         clashing=clashing(entries),
         closed=journal.day_problem(on, known.on(on)),
         notices=journal.day_notices(on, known.on(on)),
-        shortcuts=shortcuts.of(current_user, on, known.entries),
+        shortcuts=quick,
         week=days.of(known, days.span(monday, monday + timedelta(days=6))),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import sqlalchemy as sa
+from flask import request
 from flask_login import current_user
 from sqlalchemy.orm import joinedload
 
@@ -14,6 +15,7 @@ from skpweb.domain.terms import Duty, EntrySource
 from skpweb.extensions import db
 from skpweb.journal import context, writing
 from skpweb.journal.context import Surroundings
+from skpweb.journal.forms import EntryForm, place_of, values
 from skpweb.journal.writing import Work
 from skpweb.models.journal import JournalEntry
 from skpweb.models.planning import Skp
@@ -45,6 +47,19 @@ def of(person: Actor, on: date, known: Sequence[JournalEntry]) -> Shortcuts:
     mine = patterns(person)
     weekly = [one for one in mine if is_on(one, on) and one.activity not in there]
     return Shortcuts(last, weekly, mine)
+
+
+def filled(form: EntryForm, favourites: Sequence[EntryPattern]) -> EntryForm:
+    """The day's form with the favourite in it that the address asks for, if any."""
+    number = request.args.get("pattern", "")
+    chosen = next((one for one in favourites if str(one.id) == number), None)
+    if chosen is None:
+        return form
+    for name in ("activity", "starts_at", "ends_at", "realisation", "unit"):
+        form[name].process_data(getattr(chosen, name))
+    if place_of(chosen) in values(form.step.choices):
+        form.step.data = place_of(chosen)
+    return form
 
 
 def is_on(pattern: EntryPattern, day: date) -> bool:

@@ -219,6 +219,18 @@ def test_what_the_office_asks_for_is_said_for_copies_too(app: Flask, scene: Scen
     assert "“Loket” tidak disimpan. Isi realisasinya" in page.text and on(app, TUESDAY) == {}
 
 
+def test_where_more_is_asked_for_a_favourite_fills_the_form(app: Flask, scene: Scene) -> None:
+    number = pattern(app, scene, "Loket pagi", starts_at=time(8), ends_at=time(9), duty=Duty.ORDER)
+    with app.app_context():
+        db.session.execute(sa.update(Office).values(requires_evidence=True))
+        db.session.commit()
+    link = next(h for h in scene.iwan.get(TODAY).links() if f"pattern={number}" in h)
+    form = scene.iwan.get(link).form("/journal/")
+    scene.iwan.submit(form, evidence_url="https://bukti.example.invalid/2", file=None)
+    copy = on(app, TUESDAY)["Loket pagi"]
+    assert (copy.starts_at, copy.duty, copy.source) == (time(8), Duty.ORDER, EntrySource.TYPED)
+
+
 def test_queries_stay_the_same_for_many(app: Flask, scene: Scene) -> None:
     number = written(app, scene, "Loket")
     paths = (TODAY, "/journal/patterns/", f"/journal/{number}/duplicate")
