@@ -98,7 +98,9 @@ def _proven(entry_ids: Collection[int]) -> list[Proven]:
             Evidence.source_sha256,
         )
         .join(JournalEntry.skp)
-        .outerjoin(JournalEntry.files)
+        # table by table: a join over the pair would read all pairs there are
+        .outerjoin(entry_evidence, entry_evidence.c.entry_id == JournalEntry.id)
+        .outerjoin(Evidence, Evidence.id == entry_evidence.c.evidence_id)
         .where(JournalEntry.id.in_(entry_ids))
         .order_by(JournalEntry.id, Evidence.id)
     )

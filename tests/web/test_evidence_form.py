@@ -1,0 +1,59 @@
+"""A file in the day's form: what was typed survives whatever is wrong with it."""
+
+import io
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from skpweb.extensions import db
+from skpweb.models.organisation import Office
+from tests import proofs
+from tests.office import SmallOffice
+from tests.web.evidence_scene import Proofs
+
+
+@pytest.fixture
+def scene(app: Flask, office: SmallOffice) -> Proofs:
+    """Iwan and Yuli with an entry each."""
+    return Proofs(app, office)
+
+
+def test_a_file_comes_with_the_days_form(scene: Proofs) -> None:
+    page = scene.write(proofs.photo(), "foto.jpg", activity="Verifikasi lapangan")
+    assert "foto.jpg" in page.text and scene.pairs() == 1
+    again = scene.iwan.get("/journal/")
+    assert again.all("//input[@name='file']/@hx-preserve") == []
+
+
+def test_what_was_typed_survives_a_refused_file(scene: Proofs) -> None:
+    page = scene.write(b"<html></html>", "foto.jpg", 422, activity="Verifikasi lapangan")
+    assert "Ini bukan JPG" in page.text and scene.files() == [] and scene.stored() == 0
+    assert "Verifikasi lapangan" in "".join(page.all("//textarea[@name='activity']/text()"))
+    assert page.all("//input[@name='file']/@hx-preserve") == []  # another one is to be chosen
+    assert page.all("//details[@open]//input[@name='file'] | //form/div//input[@name='file']")
+
+
+def test_a_good_file_stays_chosen_where_something_else_is_wrong(scene: Proofs) -> None:
+    page = scene.write(proofs.photo(), "foto.jpg", 422, activity="  ")
+    assert page.all("//input[@name='file']/@hx-preserve") == ["true"]
+    assert scene.files() == [] and scene.stored() == 0
+
+
+def test_a_file_is_evidence_enough(scene: Proofs) -> None:
+    with scene.app.app_context():
+        db.session.execute(sa.update(Office).values(requires_evidence=True))
+        db.session.commit()
+    scene.write(b"", "", 422, activity="Tanpa bukti")
+    scene.write(proofs.PDF, "a.pdf", activity="Dengan bukti")
+    path = f"/journal/{scene.newest()}/"
+    page = scene.iwan.submit(scene.iwan.get(path).form(path), activity="Diubah")
+    assert "Perubahan tersimpan" in page.text
+
+
+def test_a_draft_leaves_the_file_out(scene: Proofs) -> None:
+    form = scene.iwan.get("/journal/").form("/journal/")
+    data = form.data(activity="Baru setengah") | {"file": (io.BytesIO(proofs.photo()), "a.jpg")}
+    scene.iwan.post("/journal/draft", data)
+    assert scene.files() == []
+    assert "Baru setengah" in "".join(scene.iwan.get("/journal/").all("//textarea/text()"))
