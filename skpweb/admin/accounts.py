@@ -1,6 +1,6 @@
 """Pages of the accounts: open one, roles, one-time codes, activation slips."""
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -10,12 +10,15 @@ from skpweb.admin.attempt import attempt
 from skpweb.admin.employees import employee_page
 from skpweb.admin.forms.employees import RolesForm
 from skpweb.admin.queries import employees as queries
+from skpweb.admin.queries import units as unit_queries
 from skpweb.admin.queries.employees import employee as find_employee
 from skpweb.domain import people
 from skpweb.extensions import db
 from skpweb.models.people import Employee
 from skpweb.office import accounts
+from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.limits import number
 from skpweb.web.page import page
 
 SLIPS = 50  #: strips of one print: hashing a code takes a moment
@@ -54,29 +57,41 @@ def issue_code(employee: Employee) -> Response:
 @bp.get("/slips")
 @allow(people.is_admin)
 def activation() -> Response:
-    """Who has not signed in yet, and the button that makes their slips."""
+    """Who has not signed in yet in a unit or anywhere, and the button that makes their slips."""
+    unit_id, today = request.args.get("unit", type=number), clock.today()
     return page(
         "admin/activation.html",
-        waiting=queries.without_password(),
-        missing=queries.without_account(SLIPS),
+        waiting=queries.without_password(unit_id, today),
+        missing=queries.without_account(SLIPS, unit_id, today),
         slips=[],
         most=SLIPS,
+        unit_id=unit_id,
+        units=unit_queries.choices("Semua unit"),
     )
 
 
 @bp.post("/slips")
 @allow(people.is_admin)
 def make_slips() -> Response:
-    """Open the missing accounts and print one strip per person; the codes are shown once."""
-    for employee in queries.without_account(SLIPS):
+    """Open the missing accounts and print one strip per person; the codes are shown once.
+
+    Of one unit if chosen; whoever has an account keeps his code if only the
+    missing ones are asked for.
+    """
+    unit_id, today = request.form.get("unit", type=number), clock.today()
+    opened = [
         accounts.open_for(current_user, employee)
-    db.session.flush()
-    slips = [
-        (account.employee, codes.issue(account, current_user, True))
-        for account in queries.without_password()[:SLIPS]
+        for employee in queries.without_account(SLIPS, unit_id, today)
     ]
+    db.session.flush()
+    is_for_new = request.form.get("who") == "new"
+    chosen = opened if is_for_new else queries.without_password(unit_id, today)[:SLIPS]
+    slips = [(one.employee, codes.issue(one, current_user, True)) for one in chosen]
     db.session.commit()
-    return page("admin/activation.html", slips=slips, waiting=[], missing=[], most=SLIPS)
+    return page(
+        "admin/activation.html", slips=slips, waiting=[], missing=[], most=SLIPS,
+        unit_id=unit_id, units={},
+    )  # fmt: skip
 
 
 def _is_admin(employee: Employee) -> bool:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import selectinload
 
 from skpweb.domain.terms import Acting, Approach, Form
 from skpweb.extensions import db
-from skpweb.models.people import Account, Employee
+from skpweb.models.organisation import Unit
+from skpweb.models.people import Account, Employee, Posting
 from skpweb.models.planning import Skp
 from tests.browser import Browser
 from tests.office import SmallOffice
@@ -190,6 +191,38 @@ def test_slips_for_everybody_who_never_signed_in(
     assert len(page.all("//section[@class='slip']")) == 1
     assert "Ani" in page.text
     assert "1 akun belum diaktifkan, 0 pegawai" in admin.get("/admin/slips").text
+
+
+def test_slips_of_one_unit_leave_the_codes_of_others_alone(
+    app: Flask, office: SmallOffice, admin: Browser
+) -> None:
+    with app.app_context():
+        other = Unit(name="UPTD Puskesmas", parent_id=office.unit_id)
+        db.session.add(other)
+        db.session.flush()
+        db.session.execute(sa.delete(Account).where(Account.employee_id == office.ids["yuli"]))
+        for nick in ("yuli", "iwan"):
+            db.session.execute(
+                sa.update(Posting)
+                .where(Posting.employee_id == office.ids[nick])
+                .values(unit_id=other.id)
+            )
+        db.session.execute(
+            sa.update(Account)
+            .where(Account.employee_id.in_([office.ids["iwan"], office.ids["stranger"]]))
+            .values(password_hash=None)
+        )
+        db.session.commit()
+        here = f"/admin/slips?unit={other.id}"
+    assert "2 akun belum diaktifkan, 1 pegawai" in admin.get("/admin/slips").text
+    page = admin.get(here)
+    assert "1 akun belum diaktifkan, 1 pegawai" in page.text
+    made = admin.submit(page.form("/admin/slips"))  # those without an account only
+    assert [slip.text_content().split()[0] for slip in made.all("//section")] == ["Yuli"]
+    made = admin.submit(admin.get(here).form("/admin/slips"), who="all")
+    assert {slip.text_content().split()[0] for slip in made.all("//section")} == {"Iwan", "Yuli"}
+    page = admin.get(f"/admin/slips?unit={office.unit_id}")  # with everything below it
+    assert "3 akun belum diaktifkan, 0 pegawai" in page.text
 
 
 def test_officials_without_nip_get_no_account(admin: Browser, office: SmallOffice) -> None:

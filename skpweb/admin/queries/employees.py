@@ -87,8 +87,8 @@ def _held(day: date, *conditions: Any) -> Any:
     )
 
 
-def without_password() -> list[Account]:
-    """Accounts of active employees that were never activated, by name."""
+def without_password(unit_id: int | None, day: date) -> list[Account]:
+    """Accounts of active employees that were never activated, by name; of a unit if given."""
     query = (
         sa.select(Account)
         .join(Account.employee)
@@ -96,16 +96,15 @@ def without_password() -> list[Account]:
         .where(Account.password_hash.is_(None), Employee.left_on.is_(None))
         .order_by(Employee.name)
     )
-    return list(db.session.scalars(query))
+    return list(db.session.scalars(_narrowed(query, "", unit_id, day)))
 
 
-def without_account(limit: int) -> list[Employee]:
-    """Active employees with an NIP who cannot sign in yet, by name."""
+def without_account(limit: int, unit_id: int | None, day: date) -> list[Employee]:
+    """Active employees with an NIP who cannot sign in yet, by name; of a unit if given."""
     query = (
         sa.select(Employee)
         .options(joinedload(Employee.account))
         .where(Employee.left_on.is_(None), Employee.nip.is_not(None), ~Employee.account.has())
         .order_by(Employee.name)
-        .limit(limit)
     )
-    return list(db.session.scalars(query))
+    return list(db.session.scalars(_narrowed(query, "", unit_id, day).limit(limit)))
