@@ -1,6 +1,6 @@
 """Who has not filled the journal of a week: figures, exclusions, reminders, and who sees whom."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from urllib.parse import unquote
 
 import pytest
@@ -10,53 +10,19 @@ from flask import Flask
 from skpweb.domain.lifecycle import EntryState
 from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
-from skpweb.models.base import utc_now
-from skpweb.models.journal import JournalEntry
 from skpweb.models.organisation import Holiday, Unit
 from skpweb.models.people import Employee, Posting
 from skpweb.models.presence import Absence, Outage
 from tests import records
-from tests.browser import Page
 from tests.office import SmallOffice
 from tests.web.scene import Scene
-
-WEEK = "day=18+November+2026"
-TEAM, PENILAI = "/admin/monitoring/journal/", "/review/monitoring/"
+from tests.web.watch_scene import PENILAI, TEAM, WEEK, add, both_agreed, fill, rows
 
 
 @pytest.fixture
 def scene(app: Flask, office: SmallOffice) -> Scene:
     """Iwan and Yuli with an approved SKP."""
-    found = Scene(app, office)
-    with app.app_context():
-        records.approved_skp(office, "yuli")
-    return found
-
-
-def add(scene: Scene, *rows: object) -> None:
-    with scene.app.app_context():
-        db.session.add_all(rows)
-        db.session.commit()
-
-
-def fill(scene: Scene, *days: int, state: EntryState = EntryState.SUBMITTED) -> None:
-    """Iwan writes on days of November."""
-    add(scene, *(
-        JournalEntry(skp_id=scene.skp_id, day=date(2026, 11, day), starts_at=time(8),
-                     ends_at=time(9), activity="Verifikasi", state=state, decided_at=utc_now())
-        for day in days
-    ))  # fmt: skip
-
-
-def rows(page: Page) -> dict[str, str]:
-    """What the list says of each person."""
-    found = page.all("//table[caption[contains(., 'Pengisian jurnal')]]//tbody/tr")
-    return {
-        str(row.xpath("td[1]/a/text()")[0]): " ".join(
-            " ".join(" ".join(cell.itertext()).split()) for cell in row.xpath("td[position()>1]")
-        )
-        for row in found
-    }
+    return both_agreed(app, office)
 
 
 def test_a_penilai_sees_his_people_and_nobody_else(scene: Scene) -> None:
@@ -238,54 +204,3 @@ def test_the_head_finds_the_recap_of_his_unit(scene: Scene) -> None:
     links = scene.camat.get(f"{PENILAI}?{WEEK}").links()
     assert [link for link in links if "rekap-unit.pdf" in link]
     assert not [link for link in scene.kasi.get(PENILAI).links() if "rekap-unit" in link]
-
-
-def crowd(scene: Scene, count: int) -> None:
-    """Many people under the section head, each with an SKP and a filled day."""
-    with scene.app.app_context():
-        unit_id, boss = scene.office.unit_id, scene.office.ids["kasi"]
-        first = db.session.scalar(sa.select(sa.func.max(Employee.id))) or 0
-        template = db.session.get_one(Posting, 1)
-        ids = range(first + 1, first + count + 1)
-        db.session.execute(
-            sa.insert(Employee),
-            [
-                {
-                    "id": one,
-                    "nip": f"1990010120150{one:05}"[:18],
-                    "name": f"Pegawai {one:05}",
-                    "status": "pns",
-                    "rank": "III/a",
-                }
-                for one in ids
-            ],
-        )
-        db.session.execute(
-            sa.insert(Posting),
-            [
-                {
-                    "employee_id": one,
-                    "unit_id": unit_id,
-                    "position_name": "Pelaksana",
-                    "position_kind": template.position_kind,
-                    "starts_on": date(2020, 1, 1),
-                    "assessor_id": boss,
-                }
-                for one in ids
-            ],
-        )
-        db.session.commit()  # fmt: skip
-
-
-@pytest.mark.parametrize(("path", "who"), [(TEAM, "team"), (PENILAI, "kasi")])
-def test_pages_cost_the_same_for_many_people(scene: Scene, path: str, who: str) -> None:
-    fill(scene, 16)
-    browser = getattr(scene, who)
-    few = browser.get(f"{path}?{WEEK}")
-    crowd(scene, 300)
-    many = browser.get(f"{path}?{WEEK}")
-    assert many.queries == few.queries <= 12
-    assert len(rows(many)) == 25
-    last = browser.get(f"{path}?{WEEK}&page=999&show=excluded")
-    assert "Halaman 12 dari 12" in last.text or "Halaman 13 dari 13" in last.text
-    assert browser.get(f"{path}?{WEEK}&page=x").status == 200
