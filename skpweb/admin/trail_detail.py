@@ -77,6 +77,7 @@ FIELDS: dict[str, tuple[str, type[Enum] | None]] = {
     "timezone": ("zona waktu", None),
     "unit_id": ("unit nomor", None),
     "username": ("nama pengguna", None),
+    "version": ("versi yang dilihat", None),
     "work_days": ("hari kerja seminggu", None),
     "year": ("tahun", None),
 }

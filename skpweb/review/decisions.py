@@ -119,11 +119,10 @@ def _decide(entry: JournalEntry, shown: str, order: Order) -> str:
     """One decision, stamped; why not, if it cannot be made."""
     if problem := _stale(entry, shown):
         return problem
-    stamp = capacity(entry)
+    stamp, day, seen = capacity(entry), clock.today(), {"version": entry.version_id}
+    reason = order.reason
     try:
-        move(
-            entry, order.action, current_user, clock.today(), reason=order.reason, capacity=stamp
-        )  # fmt: skip
+        move(entry, order.action, current_user, day, reason=reason, after=seen, capacity=stamp)
     except Refused as refusal:
         return f"“{entry.activity[:80]}”: {refusal}"
     entry.decided_by = _stamp(stamp)

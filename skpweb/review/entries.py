@@ -128,6 +128,7 @@ def show(
     )
     found = sheaf(waiting_weeks(current_user, unit, person), number or 1, part)
     rows = queries.of_weeks(current_user, found.weeks)
+    decided = queries.just_decided(current_user, decisions.stamps())
     weeks = judged(found.weeks, rows, queries.surroundings(found.weeks, rows))
     return page(
         "review/entries.html",
@@ -137,7 +138,8 @@ def show(
         plain=[week for week in weeks if not week.reasons],
         problems=problems,
         ticked=ticked,
-        decided=queries.just_decided(current_user, decisions.stamps()),
+        decided=decided,
+        recent=[entry for _, own in decided for entry in own],
         undo_time=timedelta(seconds=UNDO_SECONDS),
         phrases=decisions.PHRASES,
         here=here(),

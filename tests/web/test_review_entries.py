@@ -40,7 +40,8 @@ def test_one_row_is_approved_and_named(app: Flask, pile: Pile) -> None:
     assert "“Verifikasi berkas nomor 1” disetujui. Sisa 4." in page.text
     assert pile.states([first, second]) == ["approved", "submitted"]
     assert pile.entry(first).decided_by == "Dedi Pranasuta, Kepala Seksi Pelayanan"
-    assert [event.action for event in events(app)] == ["entry.approve"]
+    [event] = events(app)
+    assert (event.action, event.after) == ("entry.approve", {"state": "approved", "version": 1})
 
 
 def test_all_but_the_exceptions(app: Flask, pile: Pile) -> None:
