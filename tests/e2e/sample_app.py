@@ -29,7 +29,11 @@ from skpweb.web import formats, headers
 
 OFFICE = SimpleNamespace(name="Kecamatan Contohsari", parent_name="Kabupaten Contoh Raya")
 PERSON = SimpleNamespace(
-    display_name="Iwan Permadanu", short_name="Iwan", initials="IP", position_name="Pengolah Data"
+    account_id=1,
+    display_name="Iwan Permadanu",
+    short_name="Iwan",
+    initials="IP",
+    position_name="Pengolah Data",
 )
 
 
@@ -72,6 +76,7 @@ def _dress(app: Flask, templates: list[str], store: SimpleNamespace) -> None:
     app.jinja_env.undefined = jinja2.StrictUndefined
     app.jinja_env.filters |= formats.FILTERS | {"label": str}
     app.jinja_env.globals |= {
+        "icon_data": "data:,",
         "asset": lambda name: url_for("static", filename=name),
         "today": lambda: date(2026, 11, 24),
         "NINE_CELLS": {},
