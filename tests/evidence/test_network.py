@@ -165,10 +165,13 @@ def test_other_ports_are_not_asked(port: int) -> None:
         network.look(f"http://berkas.example:{port}/")
 
 
-def test_one_inner_address_among_several_is_enough_to_refuse() -> None:
+def test_one_inner_address_among_several_is_enough_to_refuse(
+    server: tuple[int, list[object]],
+) -> None:
     network = around(resolve=lambda _host, _port: ["127.0.0.1", "192.168.1.1"])
     with pytest.raises(Unreachable):
-        network.look("http://berkas.example/")
+        network.look(f"http://berkas.example:{server[0]}/")
+    assert server[1] == []
 
 
 @pytest.mark.parametrize(
