@@ -45,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Backlog:
     """Entries of some days: how many there are, how many are still to be copied."""
 
     name: str
@@ -107,11 +107,11 @@ def windows(year: int) -> Sequence[EvaluationWindow]:
     ).all()
 
 
-def tally(name: str, first: date, last: date, days: dict[date, tuple[int, int]]) -> Tally:
+def backlog(name: str, first: date, last: date, days: dict[date, tuple[int, int]]) -> Backlog:
     """Count the days between two."""
     inside = {day: counts for day, counts in days.items() if first <= day <= last}
     open_days = [day for day, (_, left) in inside.items() if left]
-    return Tally(
+    return Backlog(
         name, first, last,
         sum(total for total, _ in inside.values()),
         sum(left for _, left in inside.values()),

@@ -12,7 +12,7 @@ from skpweb.domain import people
 from skpweb.domain.national import FIELDS, Carried, Row
 from skpweb.extensions import db
 from skpweb.journal import bp, carrying
-from skpweb.journal.carrying import Line, Tally
+from skpweb.journal.carrying import Backlog, Line
 from skpweb.models.journal import JournalEntry
 from skpweb.web import clock, fields, formats
 from skpweb.web.access import allow
@@ -169,20 +169,20 @@ def show(span: Span, status: int = 200, at: int | None = None, problem: str = ""
         problem=problem,
         names=FIELDS,
         windows=[
-            (one, carrying.tally(one.name, one.starts_on, one.ends_on, days)) for one in windows
+            (one, carrying.backlog(one.name, one.starts_on, one.ends_on, days)) for one in windows
         ],
         weeks=open_weeks(days),
         window=next((one for one in windows if one.starts_on <= span.day <= one.ends_on), None),
     )
 
 
-def open_weeks(days: dict[date, tuple[int, int]]) -> list[Tally]:
+def open_weeks(days: dict[date, tuple[int, int]]) -> list[Backlog]:
     """The weeks of the year with something left to copy, the newest first."""
     if not days:
         return []
     year = min(days).year
     found = (
-        carrying.tally(formats.rentang(one, one + timedelta(days=6)).removesuffix(f" {year}"),
+        carrying.backlog(formats.rentang(one, one + timedelta(days=6)).removesuffix(f" {year}"),
                        one, one + timedelta(days=6), days)
         for one in carrying.mondays(min(days), max(days))
     )  # fmt: skip
