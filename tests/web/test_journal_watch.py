@@ -204,3 +204,10 @@ def test_the_head_finds_the_recap_of_his_unit(scene: Scene) -> None:
     links = scene.camat.get(f"{PENILAI}?{WEEK}").links()
     assert [link for link in links if "rekap-unit.pdf" in link]
     assert not [link for link in scene.kasi.get(PENILAI).links() if "rekap-unit" in link]
+
+
+def test_days_before_the_skp_was_agreed_do_not_count(scene: Scene) -> None:
+    before = rows(scene.kasi.get(f"{PENILAI}?day=2026-01-07"))["Iwan Permadanu"]
+    assert before.startswith("– Tidak dihitung Belum ada SKP yang ditetapkan")
+    after = rows(scene.kasi.get(f"{PENILAI}?day=2026-01-14"))["Iwan Permadanu"]
+    assert after.startswith("0 dari 5")  # it was signed on Monday, 12 January
