@@ -23,7 +23,7 @@ from skpweb.office.journal_rows import Row
 from skpweb.web import formats
 
 SHOWN_ROWS = 100
-MOST_SAVED = 500  #: entries in one go, so that nobody else waits long
+MOST_SAVED = 100  #: entries in one go, so that nobody else waits long
 UNDECIDED = (EntryState.SUBMITTED, EntryState.UNCONFIRMED)
 NOT_HIS = "Lembar lapangan ini dibuat untuk pegawai lain. Unggah dari akun pemilik lembarnya."
 
