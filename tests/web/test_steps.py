@@ -76,7 +76,7 @@ def test_a_new_one_is_proposed_and_can_be_used_at_once(
 ) -> None:
     page = propose(iwan, skp_id)
     assert "Anda sudah dapat memakainya" in page.text
-    assert "Diusulkan menunggu penilai sejak" in page.text
+    assert "Diusulkan sejak" in page.text
     assert "Memverifikasi berkas" in iwan.get("/journal/").text
     shown = kasi.get(DESK)
     assert "1 rencana aksi menunggu kesepakatan Anda" in shown.text
@@ -92,7 +92,8 @@ def test_agreed_by_the_penilai_with_name_and_post(
     step = stored(app)
     assert step.state is StepState.AGREED and step.decided_at is not None
     assert step.decided_by == "Dedi Pranasuta, Kepala Seksi Pelayanan"
-    assert "Disepakati Dedi Pranasuta" in iwan.get(f"/journal/skp/{skp_id}/steps/").text
+    assert "Disepakati" in iwan.get(f"/journal/skp/{skp_id}/steps/").text
+    assert "Disepakati Dedi Pranasuta, Kepala Seksi" in iwan.get("/journal/steps/1/").text
     assert "Semua beres" in kasi.get(DESK).text
 
 

@@ -14,6 +14,7 @@ from skpweb.models.journal import ActionStep
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
+from skpweb.review.queries.charge import may_decide
 
 LIMIT = 200  #: rencana aksi on the page; the oldest come first, so nothing is left behind
 
@@ -92,10 +93,7 @@ def _waiting(person: Actor, day: date, query: sa.Select) -> sa.Select:
             ActionStep.state == StepState.PROPOSED,
             ActionStep.archived_at.is_(None),
             Skp.ends_on >= day,
-            Skp.employee_id != person.employee_id,
-            Posting.assessor_id.in_([person.employee_id, *person.stands_in_for]),
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            *may_decide(person, day),
         )
     )
 
