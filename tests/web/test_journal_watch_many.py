@@ -20,40 +20,26 @@ def scene(app: Flask, office: SmallOffice) -> Scene:
 
 
 def crowd(scene: Scene, count: int) -> None:
-    """Many people under the section head, each with an SKP and a filled day."""
+    """Many people under the section head, each in a post and without an SKP."""
     with scene.app.app_context():
-        unit_id, boss = scene.office.unit_id, scene.office.ids["kasi"]
-        first = db.session.scalar(sa.select(sa.func.max(Employee.id))) or 0
-        template = db.session.get_one(Posting, 1)
-        ids = range(first + 1, first + count + 1)
-        db.session.execute(
-            sa.insert(Employee),
-            [
-                {
-                    "id": one,
-                    "nip": f"1990010120150{one:05}"[:18],
-                    "name": f"Pegawai {one:05}",
-                    "status": "pns",
-                    "rank": "III/a",
-                }
-                for one in ids
-            ],
-        )
-        db.session.execute(
-            sa.insert(Posting),
-            [
-                {
-                    "employee_id": one,
-                    "unit_id": unit_id,
-                    "position_name": "Pelaksana",
-                    "position_kind": template.position_kind,
-                    "starts_on": date(2020, 1, 1),
-                    "assessor_id": boss,
-                }
-                for one in ids
-            ],
-        )
-        db.session.commit()  # fmt: skip
+        model = db.session.get_one(Posting, 1)
+        post = {
+            "unit_id": scene.office.unit_id, "position_name": "Pelaksana",
+            "position_kind": model.position_kind, "starts_on": date(2020, 1, 1),
+            "assessor_id": scene.office.ids["kasi"],
+        }  # fmt: skip
+        first = (db.session.scalar(sa.select(sa.func.max(Employee.id))) or 0) + 1
+        ids = range(first, first + count)
+        db.session.execute(sa.insert(Employee), [person(one) for one in ids])
+        db.session.execute(sa.insert(Posting), [post | {"employee_id": one} for one in ids])
+        db.session.commit()
+
+
+def person(number: int) -> dict[str, object]:
+    return {
+        "id": number, "nip": f"1990010120150{number:05}", "name": f"Pegawai {number:05}",
+        "status": "pns", "rank": "III/a",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("path", "who"), [(TEAM, "team"), (PENILAI, "kasi")])
