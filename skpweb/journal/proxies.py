@@ -25,7 +25,6 @@ from skpweb.web.access import own, signed_in
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
-ALL = "people"
 MANY = 50  #: names on one page; the search finds the others
 
 
@@ -91,6 +90,7 @@ def show(owner: Employee, form: EntryForm | None = None, status: int = 200) -> R
         form = drafts.refilled(EntryForm, memory) or EntryForm(formdata=None, data={"day": on})
         form.offer(offered(context.surroundings(owner.id, on, on), on))
         form.step.data = form.step.data or NO_STEP
+    form.activity.label.text = "Apa yang dikerjakan?"
     return page("journal/for_one.html", status, owner=owner, form=form, draft=draft)
 
 
