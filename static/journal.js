@@ -48,7 +48,7 @@
     if (form && name(form)) sent[name(form)] = typed(form);
   });
   doc.addEventListener('htmx:afterRequest', (event) => {
-    const { elt, successful } = event.detail;
+    const { requestConfig: { elt }, successful } = event.detail; // the form itself may be gone by now
     const form = elt.closest('form');
     const key = form && name(form);
     if (!key) return;
