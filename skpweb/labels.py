@@ -4,7 +4,8 @@ from enum import Enum
 
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
-from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
+from skpweb.domain.handover import Handing
+from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried
 from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
@@ -112,6 +113,13 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     Carried: ("Belum disalin", "Sudah disalin", "Berubah sejak disalin"),
     StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
+    ObjectionState: ("Diajukan", "Dijelaskan penilai", "Diputuskan"),
+    Handing: (
+        "Serahkan dokumen",
+        "Saya sudah menerima",
+        "Sudah saya tanda tangani dan kembalikan",
+        "Sudah dilaporkan kepada PyB",
+    ),
     PeriodLength: ("Minggu", "Bulan"),
     Exemption: (
         "Hari belum berakhir",

@@ -61,6 +61,7 @@ def set_predicate(
         if result and behaviour:
             evaluation.predicate = ratings.predicate(result, behaviour)
         evaluation.signed_on = evaluation.signed_on or day
+        evaluation.rated_by_senior = evaluation.parties(day).senior_stands_in
         evaluation.snapshot = snapshots.of_evaluation(evaluation, version, day)
         db.session.add(evaluation)
         move(evaluation, Action.RATE, actor, day, after=_decision(evaluation))

@@ -1,6 +1,6 @@
 """A small office for tests: a head, his superior, a section head and two clerks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from skpweb.accounts import passwords
 from skpweb.domain.calendar import PeriodKind, WindowKind
@@ -12,6 +12,8 @@ from skpweb.models.people import Account, Employee, Posting
 from tests.browser import PASSWORD
 
 YEAR = 2026
+#: days that a quarter stays open after its end: on the day of the tests the third is
+CLOSES_AFTER = 70
 
 
 class SmallOffice:
@@ -125,7 +127,7 @@ class SmallOffice:
                     starts_on=date(YEAR, number * 3 - 2, 1),
                     ends_on=ends_on,
                     opens_on=date(YEAR, number * 3 - 1, 20),
-                    closes_on=ends_on,
+                    closes_on=ends_on + timedelta(days=CLOSES_AFTER),
                 )
             )
         db.session.add(

@@ -110,3 +110,30 @@ def head_follows_organisation(evaluation: Any, day: date) -> str | None:
         "Rating hasil kerja pimpinan unit mengikuti capaian kinerja organisasinya. "
         "Tulis alasannya bila berbeda."
     )
+
+
+def has_explanation(objection: Any, day: date) -> str | None:
+    """The penilai explains in words (p.117)."""
+    return None if objection.explanation.strip() else "Tulis penjelasan Anda."
+
+
+def was_heard(objection: Any, day: date) -> str | None:
+    """Both are asked before the atasan penilai decides (p.117)."""
+    if objection.heard_on and objection.heard_owner and objection.heard_assessor:
+        return None
+    return "Catat dulu pemeriksaannya: penilai dan pegawai harus sudah dimintai penjelasan."
+
+
+def has_decision(objection: Any, day: date) -> str | None:
+    """A decision says why (p.117)."""
+    return None if objection.decision.strip() else "Tulis keputusan dan pertimbangan Anda."
+
+
+def has_new_judgement(objection: Any, day: date) -> str | None:
+    """A change sets other ratings and a new recommendation (p.118)."""
+    former, new = objection.former, objection.evaluation.judgement
+    if former is None or new.result is None or new.behaviour is None:
+        return "Pilih rating hasil kerja dan rating perilaku kerja yang baru."
+    if (former.result, former.behaviour) == (new.result, new.behaviour):
+        return "Kedua rating sama dengan yang lama. Ubah salah satunya, atau pilih menguatkan."
+    return None if new.recommendation.strip() else "Tulis rekomendasi yang baru."

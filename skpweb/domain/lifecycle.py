@@ -8,61 +8,16 @@ row, so that a page cannot offer what the server refuses. Only
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any, Protocol
 
 from skpweb.domain import checks, people
 from skpweb.domain.people import Actor, Parties, Rule
-
-
-class SkpState(StrEnum):
-    """State of one version of an SKP."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    APPROVED = "approved"
-    SUPERSEDED = "superseded"
-
-
-class EntryState(StrEnum):
-    """State of a journal entry; what somebody else wrote waits for its owner first."""
-
-    UNCONFIRMED = "unconfirmed"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    APPROVED = "approved"
-
-
-class StepState(StrEnum):
-    """State of a rencana aksi, agreed in dialogue where needed (p.66)."""
-
-    PROPOSED = "proposed"
-    RETURNED = "returned"
-    AGREED = "agreed"
-
-
-class EvaluationState(StrEnum):
-    """State of an evaluation."""
-
-    OPEN = "open"
-    REPORTED = "reported"
-    RATED = "rated"
-
-
-class Action(StrEnum):
-    """What can be done to a record, one word each."""
-
-    SUBMIT = "submit"
-    WITHDRAW = "withdraw"
-    RETURN = "return"
-    APPROVE = "approve"
-    SUPERSEDE = "supersede"
-    REOPEN = "reopen"
-    CONFIRM = "confirm"
-    REPORT = "report"
-    RATE = "rate"
-
+from skpweb.domain.states import Action as Action  # whoever asks for moves asks here
+from skpweb.domain.states import EntryState as EntryState
+from skpweb.domain.states import EvaluationState as EvaluationState
+from skpweb.domain.states import ObjectionState as ObjectionState
+from skpweb.domain.states import SkpState as SkpState
+from skpweb.domain.states import StepState as StepState
 
 EDITABLE = frozenset({SkpState.DRAFT, SkpState.RETURNED})
 
@@ -196,13 +151,13 @@ EVALUATION_MOVES: Moves = {
     Action.RETURN: Move(
         _from(EvaluationState.REPORTED),
         EvaluationState.OPEN,
-        people.is_assessor,
+        people.may_rate,
         needs_reason=True,
     ),
     Action.RATE: Move(
         _from(EvaluationState.OPEN, EvaluationState.REPORTED),
         EvaluationState.RATED,
-        people.is_assessor,
+        people.may_rate,
         checks=(
             checks.window_has_opened,
             checks.has_organisation_result,
@@ -212,6 +167,28 @@ EVALUATION_MOVES: Moves = {
             checks.head_follows_organisation,
         ),
         stamps="rated_at",
+    ),
+}
+
+#: the penilai explains; without his word the decision waits only until both were heard (p.117)
+OBJECTION_MOVES: Moves = {
+    Action.EXPLAIN: Move(
+        _from(ObjectionState.FILED),
+        ObjectionState.EXPLAINED,
+        people.is_assessor,
+        checks=(checks.has_explanation,),
+    ),
+    Action.UPHOLD: Move(
+        _from(ObjectionState.FILED, ObjectionState.EXPLAINED),
+        ObjectionState.DECIDED,
+        people.is_senior_assessor,
+        checks=(checks.was_heard, checks.has_decision),
+    ),
+    Action.CHANGE: Move(
+        _from(ObjectionState.FILED, ObjectionState.EXPLAINED),
+        ObjectionState.DECIDED,
+        people.is_senior_assessor,
+        checks=(checks.was_heard, checks.has_decision, checks.has_new_judgement),
     ),
 }
 

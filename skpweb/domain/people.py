@@ -33,8 +33,9 @@ class Actor(Protocol):
 class Parties:
     """Who is involved in a record on a certain day (employee ids).
 
-    ``senior_stands_in`` is true where the atasan penilai may act for the
-    penilai: no SKP set by the end of January (p.65).
+    ``senior_stands_in`` is true where the atasan penilai acts for the penilai:
+    no SKP set by the end of January (p.65), an evaluation not made in its
+    window (p.90).
     """
 
     owner_id: int
@@ -77,6 +78,26 @@ def may_set_skp(actor: Actor, parties: Parties) -> bool:
     """The penilai; the atasan penilai too once the deadline has passed (p.65)."""
     stands_in = parties.senior_stands_in and is_senior_assessor(actor, parties)
     return is_assessor(actor, parties) or stands_in
+
+
+def has_senior(parties: Parties) -> bool:
+    """Whether somebody stands above the penilai who is neither he nor the Pegawai."""
+    return parties.senior_assessor_id not in (None, parties.assessor_id, parties.owner_id)
+
+
+def may_rate(actor: Actor, parties: Parties) -> bool:
+    """The penilai; once he let the window pass the atasan penilai in his place (p.90, 115).
+
+    Not both: "maka evaluasi kinerja Pegawai dilakukan oleh atasan dari Pejabat
+    Penilai Kinerja". Where nobody stands above, the penilai keeps the duty.
+    """
+    return (is_senior_assessor if parties.senior_stands_in else is_assessor)(actor, parties)
+
+
+def may_see_objection(actor: Actor, parties: Parties) -> bool:
+    """The two parties, the atasan penilai who decides and the tim pengelola kinerja."""
+    rules = (is_owner, is_assessor, is_senior_assessor, is_team_of_others)
+    return any(rule(actor, parties) for rule in rules)
 
 
 def is_team_of_others(actor: Actor, parties: Parties) -> bool:

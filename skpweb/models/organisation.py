@@ -38,6 +38,7 @@ class Office(db.Model):
     day_starts_at: Mapped[time] = mapped_column(default=time(7, 30))  # office hours
     day_ends_at: Mapped[time] = mapped_column(default=time(16, 0))
     evidence_quota: Mapped[int] = mapped_column(default=500)  # MB of files a person and year
+    emblem_sha256: Mapped[str] = mapped_column(sa.String(64), default="")  # Garuda on D.1.1-D.1.3
     is_demo: Mapped[bool] = mapped_column(default=False)
     ready_at: Mapped[datetime | None]  # set when the first set-up is finished
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from skpweb.domain import lifecycle
-from skpweb.domain.lifecycle import EvaluationState
+from skpweb.domain import lifecycle, people
+from skpweb.domain.handover import Judgement
+from skpweb.domain.lifecycle import EvaluationState, ObjectionState
 from skpweb.domain.people import Parties
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
@@ -88,6 +90,9 @@ class Evaluation(Versioned, db.Model):
     signed_on: Mapped[date | None]
     delivered_on: Mapped[date | None]  # handed to the Pegawai, <= 14 working days (p.114)
     received_on: Mapped[date | None]  # starts the objection clock (p.117)
+    returned_on: Mapped[date | None]  # signed by the Pegawai and given back (p.114, 116)
+    reported_up_on: Mapped[date | None]  # reported to the PyB, <= 30 working days (p.115, 117)
+    rated_by_senior: Mapped[bool] = mapped_column(default=False)  # the penilai let it pass (p.90)
     #: parties, organisation result, rows, realisations and feedback as they were when rated
     snapshot: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)
 
@@ -110,6 +115,18 @@ class Evaluation(Versioned, db.Model):
             name="rated_is_complete",
         ),
         sa.CheckConstraint("predicate IS NULL OR state = 'rated'", name="predicate_is_final"),
+        *(
+            sa.CheckConstraint(
+                f"{later} IS NULL OR ({former} IS NOT NULL AND {later} >= {former})",
+                name=later.removesuffix("_on"),
+            )
+            for later, former in (
+                ("delivered_on", "signed_on"),
+                ("received_on", "delivered_on"),
+                ("returned_on", "received_on"),
+                ("reported_up_on", "delivered_on"),
+            )
+        ),
     )
 
     #: what the checks look at; the page's query fills them in (never stored here)
@@ -120,8 +137,25 @@ class Evaluation(Versioned, db.Model):
     feedback: Sequence[Feedback] = ()
 
     def parties(self, day: date) -> Parties:
-        """As the dossier says."""
-        return self.skp.parties(day)
+        """As the dossier says; after the window the atasan penilai rates (p.90)."""
+        parties = self.skp.parties(day)
+        if self.state is EvaluationState.RATED:
+            return replace(parties, senior_stands_in=self.rated_by_senior)
+        has_passed = day > self.window.closes_on and people.has_senior(parties)
+        return replace(parties, senior_stands_in=has_passed)
+
+    @property
+    def judgement(self) -> Judgement:
+        """What holds now: after a changing decision, that of the atasan penilai."""
+        return Judgement(
+            self.result_rating, self.behaviour_rating, self.predicate, self.recommendation
+        )
+
+    @property
+    def first_judgement(self) -> Judgement:
+        """What was set at first, as C.1.1-C.1.3 and D.1.1 print it. Needs ``objection``."""
+        objection = self.objection
+        return objection.former if objection and objection.former else self.judgement
 
 
 class RhkRating(db.Model):
@@ -137,20 +171,68 @@ class RhkRating(db.Model):
     __table_args__ = (sa.UniqueConstraint("evaluation_id", "rhk_key"),)
 
 
-class Objection(db.Model):
+class Objection(Versioned, db.Model):
     """Keberatan against an evaluation, to the atasan penilai (art. 29, p.117)."""
 
     __tablename__ = "objection"
+    moves = lifecycle.OBJECTION_MOVES
+    kind = "objection"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evaluation_id: Mapped[int] = mapped_column(sa.ForeignKey("evaluation.id"), unique=True)
+    state: Mapped[ObjectionState] = mapped_column(
+        choice(ObjectionState, "state"), default=ObjectionState.FILED
+    )
     filed_on: Mapped[date]
+    #: what is disputed: "predicate", "rhk:<key>", "value:<core value>"
+    parts: Mapped[list[str]] = mapped_column(sa.JSON, default=list)
     reason: Mapped[str] = mapped_column(sa.String(LONG_TEXT))
+    evidence_url: Mapped[str] = mapped_column(sa.String(500), default="")
     due_on: Mapped[date]  # decision within 7 working days
     explanation: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
     explained_on: Mapped[date | None]
+    heard_on: Mapped[date | None]  # the hearing of penilai and Pegawai (p.117)
+    heard_assessor: Mapped[bool] = mapped_column(default=False)
+    heard_owner: Mapped[bool] = mapped_column(default=False)
+    hearing: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")  # what was said
     decision: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
     is_upheld: Mapped[bool | None]  # the result is upheld (dikuatkan) or changed
     decided_on: Mapped[date | None]
+    decider: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON)  # who signs D.1.3, frozen
+    #: what was set before the decision changed it
+    old_result_rating: Mapped[Rating | None] = mapped_column(choice(Rating, "old_result_rating"))
+    old_behaviour_rating: Mapped[Rating | None] = mapped_column(
+        choice(Rating, "old_behaviour_rating")
+    )
+    old_predicate: Mapped[Predicate | None] = mapped_column(choice(Predicate, "old_predicate"))
+    old_recommendation: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
 
     evaluation: Mapped[Evaluation] = relationship(back_populates="objection", lazy="raise_on_sql")
+
+    __mapper_args__ = {"version_id_col": Versioned.version_id}
+    __table_args__ = (
+        sa.CheckConstraint("(state = 'decided') = (decided_on IS NOT NULL)", name="decided"),
+        sa.CheckConstraint("state <> 'decided' OR is_upheld IS NOT NULL", name="verdict"),
+        sa.CheckConstraint("state <> 'explained' OR explained_on IS NOT NULL", name="explained"),
+        sa.CheckConstraint(
+            "is_upheld IS NULL OR is_upheld OR old_predicate IS NOT NULL", name="old"
+        ),
+        sa.CheckConstraint(
+            "explained_on >= filed_on AND decided_on >= filed_on AND heard_on >= filed_on",
+            name="dates",
+        ),
+    )
+
+    def parties(self, day: date) -> Parties:
+        """As the dossier says."""
+        return self.evaluation.parties(day)
+
+    @property
+    def former(self) -> Judgement | None:
+        """What was set before the decision; None while nothing was changed."""
+        if self.old_predicate is None:
+            return None
+        return Judgement(
+            self.old_result_rating, self.old_behaviour_rating, self.old_predicate,
+            self.old_recommendation,
+        )  # fmt: skip

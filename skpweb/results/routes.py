@@ -53,6 +53,7 @@ def show(evaluation: Evaluation) -> Response:
 def receive(evaluation: Evaluation) -> BaseResponse:
     """The Pegawai has received and read the document (p.114)."""
     if evaluation.received_on is None:
+        evaluation.delivered_on = evaluation.delivered_on or clock.today()
         evaluation.received_on = clock.today()
         audit.record(
             current_user, "evaluation.receive", evaluation, owner_id=current_user.employee_id

@@ -33,7 +33,7 @@ def evaluation(evaluation: Evaluation) -> Response:
 
 
 @bp.post(f"{PATH}/")
-@allow(people.is_assessor, queries.evaluation)
+@allow(people.may_rate, queries.evaluation)
 def save(evaluation: Evaluation) -> Response | BaseResponse:
     """Keep the ratings as a draft that only the superiors see."""
     form = EvaluationForm()
@@ -46,14 +46,14 @@ def save(evaluation: Evaluation) -> Response | BaseResponse:
 
 
 @bp.get(f"{PATH}/check")
-@allow(people.is_assessor, queries.evaluation)
+@allow(people.may_rate, queries.evaluation)
 def check(evaluation: Evaluation) -> Response:
     """What will be set, once more, with its effect on the unit's pattern."""
     return show_check(evaluation, [])
 
 
 @bp.post(f"{PATH}/rate")
-@allow(people.is_assessor, queries.evaluation)
+@allow(people.may_rate, queries.evaluation)
 def rate(evaluation: Evaluation) -> Response | BaseResponse:
     """Set the predicate: final, snapshotted, logged."""
     if versions.is_stale(evaluation):
@@ -74,7 +74,7 @@ def rate(evaluation: Evaluation) -> Response | BaseResponse:
 
 
 @bp.post(f"{PATH}/return")
-@allow(people.is_assessor, queries.evaluation)
+@allow(people.may_rate, queries.evaluation)
 def send_back(evaluation: Evaluation) -> Response | BaseResponse:
     """Ask the Pegawai to complete his report."""
     reason = request.form.get("reason", "").strip()

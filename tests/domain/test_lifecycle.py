@@ -10,6 +10,7 @@ from skpweb.domain import lifecycle
 from skpweb.domain.lifecycle import (
     ENTRY_MOVES,
     EVALUATION_MOVES,
+    OBJECTION_MOVES,
     SKP_MOVES,
     STEP_MOVES,
     Action,
@@ -17,6 +18,7 @@ from skpweb.domain.lifecycle import (
     EvaluationState,
     Moves,
     NotYours,
+    ObjectionState,
     Refused,
     SkpState,
     StepState,
@@ -85,6 +87,18 @@ reported    withdraw  return,rate     -               -
 rated       -         -               -               -
 """
 
+#: not rated in its window: the atasan penilai alone (p.90, 115)
+MISSED_EVALUATION = """
+open        report    -               -               rate
+reported    withdraw  -               -               return,rate
+rated       -         -               -               -
+"""
+OBJECTION = """
+filed       -         explain         -               uphold,change
+explained   -         -               -               uphold,change
+decided     -         -               -               -
+"""
+
 #: where each action leads
 ENDS = {
     "skp": {"submit": "submitted", "withdraw": "draft", "return": "returned",
@@ -93,6 +107,7 @@ ENDS = {
               "submit": "submitted", "reopen": "submitted"},
     "step": {"approve": "agreed", "return": "returned", "submit": "proposed"},
     "evaluation": {"report": "reported", "withdraw": "open", "return": "open", "rate": "rated"},
+    "objection": {"explain": "explained", "uphold": "decided", "change": "decided"},
 }  # fmt: skip
 TABLES: dict[str, tuple[Moves, type[StrEnum], str, bool]] = {
     "skp": (SKP_MOVES, SkpState, SKP, False),
@@ -100,6 +115,8 @@ TABLES: dict[str, tuple[Moves, type[StrEnum], str, bool]] = {
     "entry": (ENTRY_MOVES, EntryState, ENTRY, False),
     "step": (STEP_MOVES, StepState, STEP, False),
     "evaluation": (EVALUATION_MOVES, EvaluationState, EVALUATION, False),
+    "missed evaluation": (EVALUATION_MOVES, EvaluationState, MISSED_EVALUATION, True),
+    "objection": (OBJECTION_MOVES, ObjectionState, OBJECTION, False),
 }
 
 
