@@ -1,9 +1,10 @@
 """Whatever is asked, the answer is a page; a few of the oddest requests by name."""
 
 from io import BytesIO
+from types import SimpleNamespace
 
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 
 from bench.fuzz import Fuzzer
 from bench.office import signed_in
@@ -102,6 +103,17 @@ def test_arguments_that_mean_nothing_are_left_aside(
     """Days at the ends of time and numbers that no row has."""
     browser.sign_in(office.NIPS[nick])
     browser.get(path)
+
+
+def test_pages_of_a_list_stay_on_this_site(app: Flask) -> None:
+    """Arguments of the address are carried on, but do not build another one."""
+    wild = "/admin/trail/?actor=a&_scheme=x&_external=1&_anchor=y&_method=z"
+    shown = SimpleNamespace(page=1, pages=2, has_prev=False, has_next=True, next_num=2)
+    with app.test_request_context(wild):
+        text = render_template_string(
+            "{% import 'ui.html' as u with context %}{{ u.pager(p) }}", p=shown
+        )
+    assert 'href="/admin/trail/?actor=a&amp;page=2"' in text
 
 
 def agree_on_an_skp(iwan: Browser, kasi: Browser, mine: dict[str, str]) -> None:
