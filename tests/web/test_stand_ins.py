@@ -20,7 +20,6 @@ from tests.web.scene import Scene
 
 MINE, OFFICE, STEPS = "/review/stand-ins/", "/admin/stand-ins/", "/review/steps/"
 WEEK = {"starts_on": "24/11/2026", "ends_on": "30/11/2026"}
-LETTER = {"basis": "800.1.11.1/041/KEC", **WEEK}
 
 
 @pytest.fixture
@@ -37,12 +36,6 @@ def delegate(scene: Scene, status: int = 200, by: str = "kasi", **typed: str) ->
     return browser.submit(
         browser.get(MINE).form(MINE), status, **({"who": "Farhan"} | WEEK | typed)
     )
-
-
-def appoint(scene: Scene, status: int = 200, by: str = "team", **typed: str) -> Page:
-    browser: Browser = getattr(scene, by)
-    values = {"assessor": "Dedi Pranasuta", "who": "Farhan", "kind": "plh"} | LETTER | typed
-    return browser.submit(browser.get(OFFICE).form(OFFICE), status, **values)
 
 
 def agree(browser: Browser, status: int = 200) -> Page:
@@ -181,48 +174,6 @@ def test_whoever_assesses_nobody_has_nothing_to_delegate(app: Flask, scene: Scen
     page = scene.iwan.post(MINE, token(scene.iwan) | typed, 422)
     assert "tidak tercatat sebagai pejabat penilai siapa pun" in page.text
     assert rows(app) == []
-
-
-def test_the_office_appoints_with_a_letter(app: Flask, scene: Scene) -> None:
-    page = appoint(scene)
-    assert "Farhan Adiwijanarko menggantikan Dedi Pranasuta" in page.text
-    assert "Plh. Kepala Seksi Pelayanan · 800.1.11.1/041/KEC" in page.text
-    assert agree(scene.stranger).status == 200
-    assert "dicatat tim pengelola" in scene.kasi.get(MINE).text
-    scene.kasi.post("/review/stand-ins/1/end", token(scene.kasi), 404)  # the office's to end
-    scene.admin.submit(scene.admin.get(OFFICE).form("/admin/stand-ins/1/end"))
-    assert rows(app) == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ({"basis": ""}, "Tulis nomor surat"),
-        ({"kind": ""}, "Pilih"),
-        ({"kind": "delegate"}, "Pilih"),
-        ({"assessor": "Yuli"}, "tidak tercatat sebagai pejabat penilai siapa pun"),
-        ({"assessor": ""}, "Tulis pejabat yang digantikan"),
-        ({"who": "Dedi Pranasuta"}, "dirinya sendiri"),
-        ({"starts_on": ""}, "Tulis tanggal mulai"),
-    ],
-)
-def test_an_appointment_without_sense_is_refused(
-    app: Flask, scene: Scene, typed: dict[str, str], words: str
-) -> None:
-    assert words in appoint(scene, 422, **typed).text
-    assert rows(app) == []
-
-
-def test_a_plh_of_a_plt_is_no_double_title(app: Flask, scene: Scene) -> None:
-    with app.app_context():
-        db.session.execute(sa.text("UPDATE posting SET acting = 'plt' WHERE employee_id = 3"))
-        db.session.commit()
-    appoint(scene)
-    delegate(scene, who="Yuli")
-    assert [title for title, *_ in rows(app)] == [
-        "Plh. Kepala Seksi Pelayanan",
-        "a.n. Plt. Kepala Seksi Pelayanan",
-    ]
 
 
 def test_the_trail_tells_it_in_words(app: Flask, scene: Scene) -> None:
