@@ -5,7 +5,9 @@
   const all = (selector, root) => Array.from((root || doc).querySelectorAll(selector));
   const one = (selector, root) => (root || doc).querySelector(selector);
   const ITEM = '#isi [data-row], #isi form > .more > summary[id]';
-  const items = () => all(ITEM).filter((item) => item.getClientRects().length);
+  // what a closed week holds has boxes all the same
+  const shown = (item) => item.matches('summary') || !item.closest('details:not([open])');
+  const items = () => all(ITEM).filter(shown);
   const current = () => doc.activeElement && doc.activeElement.closest('[data-row], summary[id]');
   var heirs = null; // ids that may take the focus after the running request
 
@@ -55,7 +57,7 @@
     const ids = heirs;
     heirs = null;
     if (!ids || doc.activeElement.matches('[data-focus]')) return;
-    const item = ids.map((id) => doc.getElementById(id)).find((found) => found && found.getClientRects().length);
+    const item = ids.map((id) => doc.getElementById(id)).find((found) => found && shown(found));
     if (item) (one('button[name=do]', item) || item).focus();
   }));
 

@@ -79,6 +79,16 @@ def test_thirty_rows_in_fourteen_keys(typist: Typist, pile: Pile) -> None:
     assert typist.pressed == 14
 
 
+def test_a_week_that_became_plain_stays_open(typist: Typist, pile: Pile) -> None:
+    pile.add(day=MONDAY - timedelta(weeks=1), evidence_url="")
+    typist.page.reload()
+    typist.page.locator("#k31 button").focus()
+    week = typist.page.locator("form", has=typist.page.locator("#k31"))
+    order = [row.get_attribute("id") or "" for row in week.locator("[data-row]").all()]
+    after = order[order.index("k31") + 1]
+    expect(typist.key("Enter")).to_have_attribute("value", f"approve:{after[1:]}:1")
+
+
 def test_a_row_goes_back_with_its_note_and_is_taken_back(typist: Typist, pile: Pile) -> None:
     typist.key("j")
     typist.key("j")

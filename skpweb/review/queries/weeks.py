@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -52,7 +52,7 @@ class Sheaf:
     pages: int = 1
     total_weeks: int = 0
     total: int = 0
-    names: dict[int, str] = field(default_factory=dict)  #: everybody who waits
+    is_part: bool = False  #: one week that was asked for alone
 
     @property
     def has_prev(self) -> bool:
@@ -118,7 +118,7 @@ def sheaf(weeks: Sequence[WaitingWeek], page: int, part: str = "") -> Sheaf:
     """
     if re.fullmatch("w[0-9]+-[0-9]{8}", part):
         only = [week for week in weeks if week.id == part]
-        return Sheaf(only, total_weeks=len(weeks), total=entries_in(weeks))
+        return Sheaf(only, total_weeks=len(weeks), total=entries_in(weeks), is_part=True)
     pages: list[list[WaitingWeek]] = [[]]
     for week in weeks:
         full = len(pages[-1]) >= WEEKS or entries_in(pages[-1]) + week.count > ENTRIES
@@ -126,8 +126,7 @@ def sheaf(weeks: Sequence[WaitingWeek], page: int, part: str = "") -> Sheaf:
             pages.append([])
         pages[-1].append(week)
     page = min(max(page, 1), len(pages))
-    names = {week.employee_id: week.name for week in weeks}
-    return Sheaf(pages[page - 1], page, len(pages), len(weeks), entries_in(weeks), names)
+    return Sheaf(pages[page - 1], page, len(pages), len(weeks), entries_in(weeks))
 
 
 def entries_in(weeks: Iterable[WaitingWeek]) -> int:
