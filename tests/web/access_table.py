@@ -133,8 +133,8 @@ TABLE = """
 + + + + - +  POST /journal/draft
 + + + + - +  POST /journal/draft/discard
 + + + + + +  GET /journal/for/
-- + - + - -  GET /journal/for/<int:employee_id>/
-- + - + - -  POST /journal/for/<int:employee_id>/
+- + + + - -  GET /journal/for/<int:employee_id>/
+- + + + - -  POST /journal/for/<int:employee_id>/
 + + + + - +  GET /journal/month/
 + - - - - -  GET /journal/<int:entry_id>/duplicate
 + - - - - -  POST /journal/<int:entry_id>/duplicate

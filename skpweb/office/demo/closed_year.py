@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from skpweb import audit
 from skpweb.domain.behaviour import CoreValue
+from skpweb.domain.states import ObjectionState
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.extensions import db
 from skpweb.models.planning import SkpVersion
@@ -87,6 +88,7 @@ def _close(who: str, evaluation: Evaluation, actors: dict[str, Actor], year: int
         return
     objection = Objection(
         evaluation_id=evaluation.id,
+        state=ObjectionState.DECIDED,
         filed_on=date(year, 1, 20),
         due_on=date(year, 1, 29),
         explained_on=date(year, 1, 23),
