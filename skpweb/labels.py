@@ -7,6 +7,7 @@ from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried
+from skpweb.domain.packages import JobState, PackageScope
 from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.recap import Exemption, Filling
@@ -121,6 +122,10 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Sudah dilaporkan kepada PyB",
     ),
     PeriodLength: ("Minggu", "Bulan"),
+    PackageScope: ("Semua evaluasi yang sudah ditetapkan", "Hanya evaluasi tahunan"),
+    JobState: (
+        "Sedang dibuat", "Siap diunduh", "Gagal", "Dibatalkan", "Terhenti", "Sudah dihapus",
+    ),  # fmt: skip
     Exemption: (
         "Hari belum berakhir",
         "Bukan hari kerja",

@@ -11,6 +11,7 @@ def import_all() -> None:
         imports,
         journal,
         organisation,
+        packages,
         parts,
         people,
         planning,
