@@ -236,6 +236,7 @@ TABLE = """
 + + + + - +  GET /review/steps/
 + + + + - +  POST /review/steps/
 - - - - + -  GET /setup/tasks
++ + + + - -  GET /results/skp/<int:skp_id>/berkas-kinerja.pdf
 """
 
 #: any colleague may give feedback (p.69-70), so these open for a stranger too
