@@ -1,18 +1,20 @@
 """Home: the one page where everything meets, and so the only one that stands above the others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from flask import Response, url_for
 from flask_login import current_user
 
-from skpweb.domain.lifecycle import EntryState
+from skpweb.domain.lifecycle import EntryState, StepState
 from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
-from skpweb.models.journal import JournalEntry
+from skpweb.journal.forms import EntryForm
+from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
+from skpweb.models.shortcuts import Draft
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
 from skpweb.web import clock
@@ -30,12 +32,20 @@ def home() -> Response:
     lines = queries.lines(dossiers)
     is_employee = current_user.employee_id is not None
     entries = journal.at_hand(current_user, day) if is_employee else []
+    work = box(dossiers, day)
     own = [entry for entry in entries if entry.state is not EntryState.UNCONFIRMED]
     return page(
         "results/home.html",
-        **box(dossiers, day),
+        entry=work.entry,
+        draft=work.draft,
+        rhks=work.rhks,
         written=[entry for entry in own if entry.day == day],
-        mine=to_confirm(entries) + repairs(entries) + tasks.mine(dossiers, lines, day.year, day)
+        mine=[
+            *to_confirm(entries),
+            *repairs(entries),
+            *replans(work.steps),
+            *tasks.mine(dossiers, lines, day.year, day),
+        ]
         if is_employee
         else [],
         others=tasks.of_others(dossiers, lines),
@@ -44,13 +54,37 @@ def home() -> Response:
     )
 
 
-def box(dossiers: Sequence[Skp], day: date) -> dict[str, Any]:
-    """The form of today's journal, if there is an SKP to write for. Three queries."""
+@dataclass(frozen=True)
+class Box:
+    """The form of today's journal, its draft, and what an entry may belong to."""
+
+    entry: EntryForm | None = None
+    draft: Draft | None = None
+    rhks: Mapping[str, str] = field(default_factory=dict)
+    steps: Sequence[ActionStep] = ()
+
+
+def box(dossiers: Sequence[Skp], day: date) -> Box:
+    """Today's box, empty without an SKP to write for. Three queries."""
     skp = next((s for s in dossiers if s.in_force and s.starts_on <= day <= s.ends_on), None)
     if skp is None:
-        return {"entry": None, "draft": None, "rhks": {}}
+        return Box()
     offer, memory = context.offer(skp.id), drafts.memory(drafts.NEW)
-    return {"entry": fresh(day, offer, memory), "draft": memory.draft, "rhks": offer.rhks}
+    return Box(fresh(day, offer, memory), memory.draft, offer.rhks, offer.steps)
+
+
+def replans(steps: Sequence[ActionStep]) -> list[tasks.Task]:
+    """My rencana aksi that came back, each with the penilai's note."""
+    return [
+        tasks.Task(
+            url_for("journal.edit_step", step_id=step.id),
+            f"Perbaiki rencana aksi “{step.statement[:60]}”",
+            f"Catatan penilai: {step.return_note}",
+            tag=("Dikembalikan", "bad", "balik"),
+        )
+        for step in steps
+        if step.state is StepState.RETURNED
+    ]
 
 
 def to_confirm(entries: Sequence[JournalEntry]) -> list[tasks.Task]:

@@ -24,6 +24,7 @@ from skpweb.models.journal import JournalEntry
 from skpweb.models.people import Account
 from skpweb.models.planning import Skp
 from skpweb.models.shortcuts import Draft
+from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -37,6 +38,7 @@ KEPT = {
 }  # fmt: skip
 WORDS = ("activity", "realisation", "unit", "starts_at", "ends_at", "evidence_url")
 FORGOTTEN_AFTER = timedelta(days=60)
+RECENT = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -83,8 +85,9 @@ def memory(name: str, employee_id: int | None = None) -> Memory:
         sa.select(JournalEntry.id)
         .join(JournalEntry.skp)
         .where(Skp.employee_id == (employee_id or current_user.employee_id))
-        .where(JournalEntry.proxy_id.is_(None))
-        .order_by(JournalEntry.id.desc())
+        .where(Skp.ends_on > clock.today() - RECENT, JournalEntry.proxy_id.is_(None))
+        # a plain id would tempt PostgreSQL to walk everybody's entries from the newest on
+        .order_by((JournalEntry.id + 0).desc())
         .limit(1)
         .scalar_subquery()
     )

@@ -10,6 +10,7 @@ from skpweb.domain.lifecycle import EntryState
 from skpweb.extensions import db
 from skpweb.models.organisation import Unit
 from skpweb.models.people import Posting
+from tests import records
 from tests.office import SmallOffice
 from tests.web.diary import Diary
 
@@ -154,3 +155,16 @@ def test_mistakes_are_told_and_a_draft_is_kept(diary: Diary) -> None:
     assert "Setengah" in diary.yuli.get(path).text
     diary.write_for("iwan")
     assert diary.drafts() == []
+
+
+def test_the_report_counts_what_works_for_a_result_and_is_the_owners_word(diary: Diary) -> None:
+    """A rencana aksi and an RHK count alike; what waits for the owner does not."""
+    with diary.app.app_context():
+        path = f"/review/skp/{diary.skp_id}/{records.window(4)}/report"
+    diary.write(step=str(diary.step_id))
+    diary.write(step=f"rhk:{diary.rhk[0]}", activity="Menyusun daftar berkas")
+    diary.write_for("iwan", by="team", step=str(diary.step_id))
+    assert diary.entries()[2].step_id == diary.step_id
+    assert "2 catatan jurnal" in diary.iwan.get(path).text
+    diary.iwan.submit(diary.iwan.get(diary.path(2)).form(f"{diary.path(2)}confirm"))
+    assert "3 catatan jurnal" in diary.iwan.get(path).text

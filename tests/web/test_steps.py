@@ -106,6 +106,8 @@ def test_returned_with_a_note_changed_and_proposed_again(
     decide(kasi, "return", reason="Targetnya terlalu kecil.")
     page = iwan.get(f"/journal/skp/{skp_id}/steps/")
     assert "Dikembalikan" in page.text and "Targetnya terlalu kecil." in page.text
+    home = iwan.get("/").text
+    assert "Perbaiki rencana aksi" in home and "Catatan penilai: Targetnya terlalu" in home
     first = stored(app)
     assert "Memverifikasi berkas" in iwan.get("/journal/").text  # nobody is blocked
     assert "diusulkan lagi" in change(iwan, 1, statement="Memverifikasi semua berkas").text

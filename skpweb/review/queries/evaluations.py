@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb.domain.behaviour import CoreValue
-from skpweb.domain.lifecycle import EvaluationState, SkpState
+from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
 from skpweb.domain.people import Actor
 from skpweb.domain.ratings import Predicate
 from skpweb.extensions import db
@@ -129,14 +129,17 @@ def _per_predicate(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any
 
 
 def _per_rhk(skp_id: int, window: EvaluationWindow) -> sa.Select[Any]:
+    key = sa.func.coalesce(ActionStep.rhk_key, JournalEntry.rhk_key)
     return (
-        sa.select(sa.literal("journal"), ActionStep.rhk_key, sa.func.count())
-        .join(JournalEntry, JournalEntry.step_id == ActionStep.id)
+        sa.select(sa.literal("journal"), key, sa.func.count())
+        .select_from(JournalEntry)
+        .outerjoin(JournalEntry.step)
         .where(
             JournalEntry.skp_id == skp_id,
             JournalEntry.day.between(window.starts_on, window.ends_on),
+            JournalEntry.state != EntryState.UNCONFIRMED,  # not yet the owner's word
         )
-        .group_by(ActionStep.rhk_key)
+        .group_by(key)
     )
 
 
