@@ -17,7 +17,8 @@ HOST, PORT = "127.0.0.1", 8000
 
 def register(app: Flask) -> None:
     """Give the app its commands."""
-    for command in (serve, demo, backup, restore, doctor, audit_verify, *cli_people.COMMANDS):
+    own = (serve, demo, backup, restore, doctor, audit_verify, make_package)
+    for command in (*own, *cli_people.COMMANDS):
         app.cli.add_command(command)
 
 
@@ -120,6 +121,17 @@ def audit_verify() -> None:
     if broken is not None:
         fail(f"Jejak audit tidak utuh mulai dari catatan nomor {broken}.")
     click.echo("Jejak audit utuh.")
+
+
+@click.command("make-package", hidden=True)
+@click.argument("job", type=int)
+@with_appcontext
+def make_package(job: int) -> None:
+    """Make the ZIP of JOB: started by the application itself, beside the serving process."""
+    from skpweb.office import package_zip
+    from skpweb.web import clock
+
+    package_zip.run(job, clock.today())
 
 
 def _bring_up_to_date() -> None:

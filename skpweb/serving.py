@@ -4,7 +4,7 @@ import errno
 import logging
 import signal
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from typing import NoReturn
 
 import click
@@ -13,7 +13,7 @@ from waitress.server import create_server
 
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
-from skpweb.office import heartbeat, outages
+from skpweb.office import heartbeat, outages, package_jobs
 
 THREADS = 8
 #: browsers keep theirs open: with waitress's 100 the next person waited two minutes;
@@ -59,7 +59,9 @@ def _be_alive(app: Flask) -> Event:
         if outages.notice(folder, utc_now()) is not None:
             click.echo("Waktu selama aplikasi tidak berjalan dicatat sebagai gangguan.")
         db.session.commit()
-    return heartbeat.start(folder)
+    stop = heartbeat.start(folder)
+    Thread(target=package_jobs.keep_clear, args=(package_jobs.folder(), stop), daemon=True).start()
+    return stop
 
 
 def _reason(error: OSError, host: str, port: int) -> str:

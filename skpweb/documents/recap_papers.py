@@ -20,14 +20,15 @@ MOST_PEOPLE = 200
 
 def of_person(recap: PersonRecap) -> bytes:
     """The recap of a person, with his entries; takes as long as any form."""
-    return _drawn("recap_person.html", recap, facts=recap_content.facts(recap))
+    return drawn("recap_person.html", recap, facts=recap_content.facts(recap),
+                 calendar=recap_content.calendar_words(recap))  # fmt: skip
 
 
 def of_unit(recap: UnitRecap) -> bytes:
     """The recap of a unit, a row for each person; ValueError above MOST_PEOPLE."""
     if len(recap.people) > MOST_PEOPLE:
         raise ValueError(f"{len(recap.people)} people do not fit on paper")
-    return _drawn("recap_unit.html", recap)
+    return drawn("recap_unit.html", recap, calendar=recap_content.calendar_words(recap))
 
 
 def chunks(rows: Sequence[Any]) -> Iterator[list[tuple[int, Any]]]:
@@ -37,13 +38,10 @@ def chunks(rows: Sequence[Any]) -> Iterator[list[tuple[int, Any]]]:
         yield numbered[first : first + CHUNK]
 
 
-def _drawn(template: str, recap: PersonRecap | UnitRecap, **more: Any) -> bytes:
-    short, long = forms.PAPERS[recap.paper]
-    text = (
-        _environment()
-        .get_template(template)
-        .render(c=recap, size=(long, short), calendar=recap_content.calendar_words(recap), **more)
-    )
+def drawn(template: str, content: Any, **more: Any) -> bytes:
+    """A list of the office in landscape, on the paper that ``content`` names."""
+    short, long = forms.PAPERS[content.paper]
+    text = _environment().get_template(template).render(c=content, size=(long, short), **more)
     second = forms.SECOND_FONT if 'class="second"' in text else ""
     return render.draw(text.replace("/* second font */", second))
 

@@ -33,6 +33,16 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """One limit of the guide beside the people: both in words, None where nobody can say."""
+
+    predicates: str
+    rule: str
+    actual: str
+    holds: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One remark on a distribution: a code, a sentence, whether it departs from the guide."""
 
@@ -104,6 +114,31 @@ def compare(level: OrganisationLevel, counts: Counts) -> list[Finding]:
     limits = [limit for limit in LIMITS[level] if limit.is_absolute or not few]
     broken = [_finding(limit, counts, total) for limit in limits if not _holds(limit, counts)]
     return [*([_few_note(total)] if few else []), *broken]
+
+
+def beside(level: OrganisationLevel, counts: Counts) -> list[Comparison]:
+    """Every limit of the guide with what the people have, kept or not.
+
+    Nothing is said of percentages under :data:`FEW` people.
+    """
+    total = sum(counts.values())
+    return [_comparison(limit, counts, total) for limit in LIMITS[level]]
+
+
+def percent(count: int, total: int) -> str:
+    """``66,7 %``; a dash where there is nobody, or too few for a percentage."""
+    return _percent(count, total) if total >= FEW else "–"
+
+
+def _comparison(limit: Limit, counts: Counts, total: int) -> Comparison:
+    count, can_say = _count(limit, counts), total >= FEW or (limit.is_absolute and total > 0)
+    share = f" ({_percent(count, total)})" if total >= FEW else ""
+    return Comparison(
+        " dan/atau ".join(_WORDS[predicate] for predicate in limit.predicates),
+        _rule(limit)[1],
+        f"{count} dari {total} pegawai{share}",
+        _holds(limit, counts) if can_say else None,
+    )
 
 
 def _count(limit: Limit, counts: Counts) -> int:

@@ -1,5 +1,6 @@
 """A unit's packages as ZIP: what is put in, and how far the work is, from its times alone."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -43,3 +44,9 @@ def state_of(times: Times, now: datetime) -> JobState:
     if times.has_file:
         return JobState.EXPIRED if now - times.finished_at >= KEPT else JobState.READY
     return JobState.CANCELLED if times.is_cancelled else JobState.FAILED
+
+
+def file_name(text: str) -> str:
+    """A text as a file's name on Windows too: no signs with a meaning, no dot at the end."""
+    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]', " ", text)
+    return " ".join(plain.split())[:80].strip(" .") or "tanpa nama"

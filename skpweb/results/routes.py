@@ -9,6 +9,7 @@ from skpweb.documents import evaluation_papers
 from skpweb.domain import people
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.models.review import Evaluation
+from skpweb.office import led
 from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
 from skpweb.web.access import allow, public
@@ -31,6 +32,7 @@ def index() -> Response:
         "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
         day=clock.today(), remarks=remarks.received(dossiers), **queries.trend(lines),
         presence=queries.my_presence(current_user.employee_id, year) if dossiers else None,
+        led=led.units_of(current_user.employee_id, clock.today()),
     )  # fmt: skip
 
 

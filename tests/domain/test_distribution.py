@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skpweb.domain.distribution import LIMITS, compare, guide
+from skpweb.domain.distribution import LIMITS, beside, compare, guide, percent
 from skpweb.domain.ratings import OrganisationLevel, Predicate
 from skpweb.labels import label
 
@@ -100,3 +100,32 @@ def test_curve_peaks_where_the_regulation_says(level: OrganisationLevel) -> None
 
 def test_each_level_has_limits() -> None:
     assert set(LIMITS) == set(OrganisationLevel)
+
+
+@pytest.mark.parametrize(
+    ("level", "counts", "kept"),
+    [
+        (GOOD, people(sb=2, b=7, bp=1), [True, True]),
+        (GOOD, people(sb=2, b=8), [False, False]),
+        (GOOD, people(b=4), [None, None]),
+        (GOOD, people(), [None, None]),
+        (IMPROVE, people(sb=1, b=3, bp=6), [True, True]),
+        (POOR, people(b=4, bp=1, k=5), [False, True, True]),
+        (VERY_POOR, people(sb=1, b=3, sk=1), [False, False, False]),
+        (VERY_POOR, people(sb=1), [None, None, False]),  # "none" needs no percentage
+        (VERY_POOR, people(), [None, None, None]),
+    ],
+)
+def test_every_limit_beside_the_people(
+    level: OrganisationLevel, counts: dict[Predicate, int], kept: list[bool | None]
+) -> None:
+    assert [one.holds for one in beside(level, counts)] == kept
+
+
+def test_a_comparison_says_both_in_words() -> None:
+    most, _ = beside(GOOD, people(sb=2, b=8))
+    assert (most.predicates, most.rule) == ("Baik", "paling banyak 70 %")
+    assert most.actual == "8 dari 10 pegawai (80 %)"
+    (few,) = beside(OUTSTANDING, people(sb=1))
+    assert few.actual == "1 dari 1 pegawai"
+    assert (percent(1, 3), percent(2, 6), percent(0, 0)) == ("–", "33,3 %", "–")

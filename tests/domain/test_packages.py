@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from skpweb.domain.packages import KEPT, SILENCE, JobState, Times, state_of
+from skpweb.domain.packages import KEPT, SILENCE, JobState, Times, file_name, state_of
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -27,3 +27,18 @@ SECOND = timedelta(seconds=1)
 )
 def test_the_times_say_how_far_it_is(times: Times, state: JobState) -> None:
     assert state_of(times, NOW) is state
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('dr. A/B: "C" <d>|e?*\\ S.Kom.', "dr. A B C d e S.Kom"),
+        ("Dra. Siti  Aminah, M.Si", "Dra. Siti Aminah, M.Si"),
+        ("\x00a\tb", "a b"),
+        ("x" * 200, "x" * 80),
+        (" .. ", "tanpa nama"),
+        ("", "tanpa nama"),
+    ],
+)
+def test_names_inside_unpack_everywhere(text: str, name: str) -> None:
+    assert file_name(text) == name

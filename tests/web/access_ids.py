@@ -11,6 +11,7 @@ from skpweb.models.evidence import Evidence
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
+from skpweb.models.packages import PackageJob
 from skpweb.models.parts import RowNote
 from skpweb.models.people import Account, Employee, Posting, StandIn, UserSession
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
@@ -81,6 +82,7 @@ EXAMPLES = {
     "employee_id": sa.select(Employee.id).where(Employee.nip == OWNER),
     "posting_id": sa.select(Posting.id).where(Posting.employee_id == _me),
     "unit_id": sa.select(Unit.id).where(Unit.is_independent),
+    "job_id": sa.select(PackageJob.id),
     "year_id": sa.select(PerformanceYear.id).where(PerformanceYear.year == YEAR),
     "holiday_id": sa.select(Holiday.id),
     "outage_id": sa.select(Outage.id),

@@ -3,28 +3,6 @@
 A new view needs a row in TABLE.
 """
 
-#: everybody, also without signing in
-PUBLIC = {
-    "GET /login",
-    "POST /login",
-    "GET /login/code",
-    "POST /login/code",
-    "POST /logout",
-    "GET /help/",
-    "GET /help/<any(employee, assessor, team, admin):guide>",
-    "GET /help/privacy",
-    "GET /healthz",
-    "GET /static/<path:filename>",
-    "GET /setup/",  # closed as soon as the first set-up is finished
-    "POST /setup/",
-    "GET /setup/office",
-    "POST /setup/office",
-    "GET /setup/admin",
-    "POST /setup/admin",
-    "GET /verify/",
-    "GET /verify/<code>",
-}
-
 #: + let in, - nothing is there (404); the columns are ROLES without nobody:
 #: owner, assessor, senior, team, admin, stranger
 TABLE = """
@@ -237,6 +215,13 @@ TABLE = """
 + + + + - +  POST /review/steps/
 - - - - + -  GET /setup/tasks
 + + + + - -  GET /results/skp/<int:skp_id>/berkas-kinerja.pdf
+- - + + - -  GET /results/packages/<int:job_id>/
+- - + + - -  POST /results/packages/<int:job_id>/berkas-unit.zip
+- - + + - -  POST /results/packages/<int:job_id>/cancel
+- - + + - -  GET /results/units/<int:unit_id>/
+- - + + - -  GET /results/units/<int:unit_id>/<int:window_id>/daftar-predikat.pdf
+- - + + - -  GET /results/units/<int:unit_id>/<int:window_id>/daftar-predikat.xlsx
+- - + + - -  POST /results/units/<int:unit_id>/packages
 """
 
 #: any colleague may give feedback (p.69-70), so these open for a stranger too

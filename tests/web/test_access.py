@@ -13,6 +13,7 @@ from werkzeug.routing import Rule
 
 from skpweb import create_app
 from skpweb.extensions import db
+from skpweb.models.packages import PackageJob
 from skpweb.models.planning import IndicatorManual
 from skpweb.office import demo
 from skpweb.web.access import check_every_view
@@ -20,7 +21,8 @@ from tests.browser import Browser
 from tests.proofs import PDF
 from tests.sheets import person, workbook
 from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
-from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, PUBLIC, TABLE
+from tests.web.access_public import PUBLIC
+from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, TABLE
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REPLACE")
 #: what the owner keeps for himself: a list of journal rows, a favourite
@@ -41,6 +43,8 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
         demo.build()
         indicator_id = db.session.scalar(ELSEWHERE[MANUAL]["indicator_id"].limit(1))
         db.session.add(IndicatorManual(indicator_id=indicator_id, purpose="Tujuan"))
+        of = {name: db.session.scalar(EXAMPLES[name].limit(1)) for name in ("unit_id", "year_id")}
+        db.session.add(PackageJob(started_by="Tim", **of))
         db.session.commit()
     owner = Browser(app)
     owner.sign_in(OWNER)

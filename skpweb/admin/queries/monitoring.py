@@ -29,6 +29,7 @@ class Gaps:
 class UnitLine:
     """How far the SKPs of one unit are."""
 
+    unit_id: int
     name: str
     people: int = 0
     states: Counter[SkpState | None] = field(default_factory=Counter)
@@ -90,7 +91,7 @@ def per_unit(day: date, year: PerformanceYear) -> list[UnitLine]:
     )
     lines: dict[int, UnitLine] = {}
     for unit_id, name, state, count in db.session.execute(query):
-        line = lines.setdefault(unit_id, UnitLine(name))
+        line = lines.setdefault(unit_id, UnitLine(unit_id, name))
         line.people += count
         line.states[state] += count
     return list(lines.values())
