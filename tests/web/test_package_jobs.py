@@ -94,15 +94,22 @@ def test_a_process_of_its_own_makes_the_file(scene: Scene) -> None:
     assert reading.missing_in_order(texts[0], ["Iwan Permadanu", "D.1.1"]) == []
     listed = f"{names[0]}: {len(texts)} halaman"
     assert made.read("daftar-isi.txt").decode().splitlines()[0] == listed
+    assert kept(scene) == ["A.1.7", "A.1.7", "A.1.8", "A.1.8", "C.1.3", "D.1.1"]
+    assert acts(scene) == ["package.start", "package.download"]
+
+
+def kept(scene: Scene) -> list[str]:
+    """The forms in the archive."""
     with scene.app.app_context():
-        kept = db.session.scalars(sa.select(Document.form_code).order_by(Document.form_code)).all()
-        acts = db.session.scalars(
-            sa.select(AuditEvent.action)
-            .where(AuditEvent.action.startswith("package."))
-            .order_by(AuditEvent.number)
-        ).all()
-    assert kept == ["A.1.7", "A.1.7", "A.1.8", "A.1.8", "C.1.3", "D.1.1"]
-    assert acts == ["package.start", "package.download"]
+        query = sa.select(Document.form_code).order_by(Document.form_code)
+        return list(db.session.scalars(query))
+
+
+def acts(scene: Scene) -> list[str]:
+    """What the trail says of packages."""
+    with scene.app.app_context():
+        query = sa.select(AuditEvent.action).where(AuditEvent.action.startswith("package."))
+        return list(db.session.scalars(query.order_by(AuditEvent.number)))
 
 
 def wait(scene: Scene) -> None:
@@ -201,16 +208,6 @@ def test_a_file_is_removed_after_seven_days(scene: Scene, unstarted: list[int]) 
     package_jobs.clear(folder(scene))
     assert not file.exists()
     package_jobs.clear(folder(scene) / "not-there")
-
-
-def test_a_file_that_somebody_took_away_is_told(scene: Scene, unstarted: list[int]) -> None:
-    order(scene)
-    work(scene)
-    (file,) = folder(scene).glob("1-*.zip")
-    page = scene.team.get("/results/packages/1/")
-    file.unlink()
-    form = page.form("/results/packages/1/berkas-unit.zip")
-    assert "sudah dihapus" in scene.team.submit(form).text
 
 
 def test_what_went_wrong_is_said(
