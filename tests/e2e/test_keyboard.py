@@ -103,7 +103,7 @@ def write_entry(visitor: Visitor, text: str) -> None:
     """Type and press Enter on the button, without a mouse."""
     visitor.page.goto("/journal/")
     visitor.field("Apa yang Anda kerjakan?").fill(text)
-    visitor.page.get_by_role("button", name="Simpan").focus()
+    visitor.page.get_by_role("button", name="Simpan", exact=True).focus()
     visitor.page.keyboard.press("Enter")
     visitor.flash("Tersimpan.")
 
@@ -116,7 +116,7 @@ def test_after_a_swap_the_focus_is_somewhere_useful(
     expect(clerk.page.locator("h1")).to_be_focused()
     clerk.field("Apa yang Anda kerjakan?").fill("")
     clerk.page.keyboard.press("Tab")
-    clerk.page.get_by_role("button", name="Simpan").press("Enter")
+    clerk.page.get_by_role("button", name="Simpan", exact=True).press("Enter")
     expect(clerk.page.locator("#galat")).to_be_focused()
 
 
@@ -126,7 +126,7 @@ def test_a_double_click_makes_one_entry(
     clerk = open_as("iwan")
     clerk.page.goto("/journal/")
     clerk.field("Apa yang Anda kerjakan?").fill("Verifikasi berkas")
-    clerk.page.get_by_role("button", name="Simpan").dblclick()
+    clerk.page.get_by_role("button", name="Simpan", exact=True).dblclick()
     clerk.flash("Tersimpan.")
     clerk.page.wait_for_load_state("networkidle")
     with app.app_context():
@@ -171,7 +171,7 @@ def test_a_cut_line_keeps_the_text_and_can_be_tried_again(
     field = clerk.field("Apa yang Anda kerjakan?")
     field.fill("Jangan hilang")
     clerk.context.set_offline(True)
-    clerk.page.get_by_role("button", name="Simpan").click()
+    clerk.page.get_by_role("button", name="Simpan", exact=True).click()
     expect(clerk.page.locator("#alert")).to_contain_text("Belum tersimpan.")
     expect(field).to_have_value("Jangan hilang")
     clerk.context.set_offline(False)
@@ -206,7 +206,7 @@ def test_an_ended_session_keeps_the_text(
     with app.app_context():
         db.session.execute(sa.delete(UserSession))
         db.session.commit()
-    clerk.page.get_by_role("button", name="Simpan").click()
+    clerk.page.get_by_role("button", name="Simpan", exact=True).click()
     expect(clerk.page.locator("#alert")).to_contain_text("Sesi berakhir.")
     expect(field).to_have_value("Jangan hilang")
     with clerk.context.expect_page() as opened:

@@ -114,7 +114,13 @@ class Year:
         self.clerk.page.locator("#statement").fill(STEP)
         self.clerk.page.locator("#unit").fill("berkas")
         self.clerk.press("Simpan", "main")
-        self.clerk.flash("Rencana aksi tersimpan.")
+        self.clerk.flash("Rencana aksi tersimpan dan diusulkan.")
+        self.superior.page.goto("/review/")
+        self.superior.follow("Iwan Permadanu")
+        self.superior.sees(STEP)
+        self.superior.page.locator("[name=step]").check()
+        self.superior.press("Sepakati")
+        self.superior.flash("1 rencana aksi disepakati.")
 
     def keep_journal(self) -> None:
         """Three activities of today, one of them without evidence."""
@@ -125,19 +131,19 @@ class Year:
             self.clerk.field("Realisasi").fill("9")
             self.clerk.page.get_by_text("Tanggal, jam, satuan, bukti").click()
             self.clerk.field("Tautan bukti dukung").fill(link)
-            self.clerk.press("Simpan", "main")
+            self.clerk.page.locator("#catat").get_by_role(
+                "button", name="Simpan", exact=True
+            ).click()
             self.clerk.flash(f"Tersimpan. {number + 1} kegiatan")
 
     def approve_journal(self) -> None:
-        """All three at once; what has no evidence is ticked by hand."""
+        """What has evidence by its week; what has none is looked at and approved too."""
         self.superior.page.goto("/")
         self.superior.follow("3 catatan jurnal menunggu Anda")
-        self.superior.sees("3 kegiatan · 2 bukti", "Tanpa bukti")
-        boxes = self.superior.page.locator("[name=entry]")
-        for number in range(boxes.count()):
-            boxes.nth(number).check()
-        self.superior.press("Setujui")
-        self.superior.flash("3 kegiatan disetujui. Sisa 0.")
+        self.superior.sees("3 kegiatan · 2 dengan bukti", "Tanpa bukti")
+        for left in (2, 1, 0):
+            self.superior.press(f"Setujui Verifikasi berkas ke-{2 - left}")
+            self.superior.flash(f"Sisa {left}.")
 
     def report(self) -> None:
         """The clerk fills in what was reached and sends it."""
