@@ -131,6 +131,7 @@ def make_package(job: int) -> None:
     from skpweb.office import package_zip
     from skpweb.web import clock
 
+    package_zip.step_back()
     package_zip.run(job, clock.today())
 
 

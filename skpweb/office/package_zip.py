@@ -54,7 +54,6 @@ class Unwanted(Exception):
 
 def run(job_id: int, today: date) -> None:
     """Make the file of a job, or write down in words why not."""
-    step_back()
     try:
         problem = _make(job_id, today)
     except Unwanted:
