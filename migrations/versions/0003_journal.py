@@ -91,7 +91,8 @@ NEW = (
 def upgrade() -> None:
     """Forward."""
     create_tables()
-    redo("journal_entry", checks=STATES)
+    redo("journal_entry", checks=STATES, spends_ids=True)
+    redo("import_batch", checks={}, spends_ids=True)
     moment = "DATETIME" if op.get_bind().dialect.name == "sqlite" else "TIMESTAMP"
     for table, columns in COLUMNS.items():
         for name, definition in columns.items():
@@ -124,9 +125,18 @@ def downgrade() -> None:
         redo(table, OLD_STATES if table == "journal_entry" else {}, columns)
 
 
-def redo(table: str, checks: dict[str, str], without: dict[str, str] | tuple[()] = ()) -> None:
-    """Change check constraints and drop columns; SQLite copies the table for it."""
-    with op.batch_alter_table(table) as batch:
+def redo(
+    table: str, checks: dict[str, str], without: dict[str, str] | tuple[()] = (),
+    spends_ids: bool = False,
+) -> None:  # fmt: skip
+    """Change check constraints and drop columns; SQLite copies the table for it.
+
+    ``spends_ids``: what is deleted leaves its id free on SQLite, unless told so.
+    """
+    how = {"recreate": "always"} if spends_ids and op.get_bind().dialect.name == "sqlite" else {}
+    with op.batch_alter_table(
+        table, table_kwargs={"sqlite_autoincrement": spends_ids}, **how
+    ) as batch:
         for name, text in checks.items():
             batch.drop_constraint(op.f(name), type_="check")
             batch.create_check_constraint(op.f(name), text)
@@ -202,6 +212,7 @@ def create_tables() -> None:
         sa.CheckConstraint("size > 0", name=op.f("ck_evidence_size")),
         sa.ForeignKeyConstraint(["owner_id"], ["employee.id"], name=op.f("fk_evidence_owner_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_evidence_owner_id_added_at", "evidence", ["owner_id", "added_at"])
     op.create_index("ix_evidence_source_sha256", "evidence", ["source_sha256"])
@@ -318,6 +329,7 @@ def create_tables() -> None:
             ["step_id"], ["action_step.id"], name=op.f("fk_entry_pattern_step_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_entry_pattern")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_entry_pattern_employee_id", "entry_pattern", ["employee_id"])
 

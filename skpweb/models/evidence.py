@@ -43,4 +43,5 @@ class Evidence(db.Model):
     __table_args__ = (
         sa.Index("ix_evidence_owner_id_added_at", "owner_id", "added_at"),
         sa.CheckConstraint("size > 0", name="size"),
+        {"sqlite_autoincrement": True},  # the id of a deleted row never names another
     )

@@ -47,4 +47,5 @@ class ImportBatch(db.Model):
         sa.CheckConstraint(
             "undone_at IS NULL OR applied_at IS NOT NULL", name="undone_was_applied"
         ),
+        {"sqlite_autoincrement": True},  # the id of a deleted row never names another
     )

@@ -134,6 +134,7 @@ class JournalEntry(Versioned, db.Model):
         sa.CheckConstraint(
             "state IN ('unconfirmed', 'submitted') OR decided_at IS NOT NULL", name="decided"
         ),
+        {"sqlite_autoincrement": True},  # the id of a deleted row never names another
     )
 
     def parties(self, day: date) -> Parties:

@@ -55,4 +55,5 @@ class EntryPattern(db.Model):
         sa.CheckConstraint("weekdays BETWEEN 0 AND 127", name="weekdays"),
         sa.CheckConstraint("realisation >= 0", name="realisation"),
         sa.CheckConstraint("ends_at > starts_at", name="times"),
+        {"sqlite_autoincrement": True},  # the id of a deleted row never names another
     )
