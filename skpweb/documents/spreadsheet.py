@@ -1,28 +1,31 @@
 """Spreadsheets in and out: what is not a plain .xlsx is refused, formulas never leave.
 
-Read: sizes are checked before the file is opened, XML with a document type is
-refused, only values come out and a formula is an :class:`Formula`. Written:
+Read: every part is judged before the file is opened (``book_parts``), one file at
+a time; only values come out and a formula is an :class:`Formula`. Written:
 whatever begins like a formula is text (CWE-1236).
 """
 
 import csv
 import io
-import zipfile
-from collections.abc import Iterable, Sequence
+import itertools
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-MOST_UNPACKED = 64 * 1024 * 1024  #: bytes of all parts together
-MOST_PARTS = 300
+from skpweb.documents.book_parts import FURTHEST_ROW, MOST_ROWS, SAVE_AS, TOO_LARGE, refuse_bombs
+from skpweb.documents.book_parts import Unreadable as Unreadable
+
 MOST_COLUMNS = 60
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 MIMETYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-SAVE_AS = "Buka di Excel, pilih Simpan Sebagai, lalu pilih Buku Kerja Excel (.xlsx)."
-
-
-class Unreadable(Exception):
-    """The file cannot be used; the text says why and what to do, in Indonesian."""
+#: what no XML holds beside the control characters that openpyxl knows of
+NO_TEXT = re.compile("[\ufffe\uffff\ud800-\udfff]")
+ONE_AT_A_TIME = threading.Lock()  #: a book in the memory of a small server is enough
+PATIENCE = 10.0  #: seconds
+BUSY = "Server sedang membaca berkas lain. Coba lagi sebentar."
 
 
 class Formula(str):
@@ -40,14 +43,18 @@ class Sheet:
 def read(content: bytes, most_rows: int) -> list[Sheet]:
     """The sheets of an .xlsx. Raises :class:`Unreadable`; opens nothing before checking it."""
     _refuse_other_kinds(content)
+    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        raise Unreadable(BUSY)
     try:
-        _refuse_bombs(content)
+        refuse_bombs(content)
         return _sheets(content, most_rows)
     except Unreadable:
         raise
     # the library has no common error class: a broken part surfaces as anything
     except Exception as error:
         raise Unreadable(f"Berkas ini rusak dan tidak dapat dibaca. {SAVE_AS}") from error
+    finally:
+        ONE_AT_A_TIME.release()
 
 
 def write(sheets: Iterable[tuple[str, Sequence[Sequence[Any]]]]) -> bytes:
@@ -81,7 +88,8 @@ def _text_cell(sheet: Any, value: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub(" ", value)[:32000])
+    plain = NO_TEXT.sub(" ", ILLEGAL_CHARACTERS_RE.sub(" ", value))
+    cell = WriteOnlyCell(sheet, value=plain[:32000])
     cell.data_type = "s"  # also where the text begins with "="
     cell.number_format = "@"
     return cell
@@ -123,40 +131,14 @@ def _plain_problem(content: bytes) -> str:
     return f"Berkas ini bukan buku kerja Excel. {SAVE_AS}"
 
 
-def _refuse_bombs(content: bytes) -> None:
-    """Count and add up the parts before unpacking; refuse XML that defines entities."""
-    with zipfile.ZipFile(io.BytesIO(content)) as pack:
-        parts = pack.infolist()
-        _refuse_wrong_parts({part.filename for part in parts})
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise Unreadable(
-                "Isi berkas ini terlalu besar setelah dibuka. Salin datanya saja "
-                "ke buku kerja baru, lalu simpan sebagai .xlsx."
-            )
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                _refuse_entities(pack.read(part))
-
-
-def _refuse_wrong_parts(names: set[str]) -> None:
-    if "xl/vbaProject.bin" in names:
-        raise Unreadable(f"Berkas ini memuat makro. {SAVE_AS}")
-    if "xl/workbook.xml" not in names or "[Content_Types].xml" not in names:
-        raise Unreadable(f"Berkas ini bukan buku kerja Excel (.xlsx). {SAVE_AS}")
-
-
-def _refuse_entities(xml: bytes) -> None:
-    if xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise Unreadable(f"Berkas ini memuat bagian yang tidak aman. {SAVE_AS}")
-
-
 def _sheets(content: bytes, most_rows: int) -> list[Sheet]:
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
+    passed = itertools.count(1)
     try:
         return [
-            Sheet(str(sheet.title), _rows(sheet, most_rows))
+            Sheet(str(sheet.title), _rows(sheet, most_rows, passed))
             for sheet in book.worksheets
             if sheet.sheet_state == "visible"
         ]
@@ -164,10 +146,13 @@ def _sheets(content: bytes, most_rows: int) -> list[Sheet]:
         book.close()
 
 
-def _rows(sheet: Any, most_rows: int) -> list[tuple[int, list[Any]]]:
+def _rows(sheet: Any, most_rows: int, passed: Iterator[int]) -> list[tuple[int, list[Any]]]:
     rows: list[tuple[int, list[Any]]] = []
-    every = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+    # without an end of its own the library makes up every row that the sheet leaves out
+    every = sheet.iter_rows(max_row=FURTHEST_ROW, max_col=MOST_COLUMNS, values_only=True)
     for number, values in enumerate(every, start=1):
+        if next(passed) > MOST_ROWS:
+            raise Unreadable(TOO_LARGE)
         if not any(value not in (None, "") for value in values):
             continue
         if len(rows) == most_rows:

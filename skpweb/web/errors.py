@@ -11,6 +11,7 @@ from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
+from skpweb.documents.spreadsheet import Unreadable
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
 from skpweb.web.page import page
@@ -43,6 +44,7 @@ def init_app(app: Flask) -> None:
     """Answer every error with a page."""
     app.register_error_handler(HTTPException, plain_error)
     app.register_error_handler(Refused, refused)
+    app.register_error_handler(Unreadable, unreadable)
     app.register_error_handler(Exception, unexpected)
 
 
@@ -58,6 +60,12 @@ def refused(error: Refused) -> Response:
     """A move that was not allowed, where the view did not answer it itself."""
     db.session.rollback()
     return page("error.html", 409, title="Belum dapat dilakukan", advice=str(error), reference=None)
+
+
+def unreadable(error: Unreadable) -> Response:
+    """A kept list that cannot be read just now, or not any more."""
+    db.session.rollback()
+    return page("error.html", 422, title="Berkas tidak terbaca", advice=str(error), reference=None)
 
 
 def unexpected(error: Exception) -> Response:

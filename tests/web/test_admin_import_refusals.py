@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from skpweb.documents import spreadsheet
 from tests.browser import Browser
 from tests.office import SmallOffice
 from tests.sheets import counted, nip, person, upload, workbook
@@ -127,3 +128,16 @@ def test_no_file_and_far_too_large_a_file(app: Flask, team: Browser) -> None:
     page = team.post("/admin/imports/", form.data(file=None), 422)
     assert "Belum ada berkas yang dipilih" in page.text
     assert "Berkas terlalu besar" in upload(team, b"x" * (9 * 1024 * 1024), 413).text
+
+
+def test_a_kept_list_waits_for_its_turn_with_words(
+    app: Flask, team: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long list of somebody else is being read: no preview is lost, nothing breaks."""
+    monkeypatch.setattr(spreadsheet, "PATIENCE", 0.01)
+    page = upload(team, workbook([person(ANI, "Ani")]))
+    form = page.form(containing="Impor")
+    with spreadsheet.ONE_AT_A_TIME:
+        assert "Coba lagi sebentar" in team.submit(form, 422).text
+        assert "Coba lagi sebentar" in upload(team, workbook([person(BUDI, "Budi")]), 422).text
+    assert "Daftar pegawai diimpor" in team.submit(form).text
