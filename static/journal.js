@@ -54,6 +54,7 @@
     if (!key) return;
     const kept = read(key);
     if (successful && (elt === form || (kept && same(kept.values, sent[key])))) store.removeItem(key);
+    if (!successful && kept) write(key, Object.assign(kept, { sent: 0 }));
     const line = doc.getElementById('draf');
     if (!successful && kept && line) line.textContent = 'Tersimpan di peramban ini ' + kept.at + ', belum di server';
   });
@@ -62,14 +63,14 @@
     const found = form.closest('[data-found]');
     if (found) store.removeItem(PREFIX + found.dataset.found);
     const kept = name(form) && read(name(form));
-    if (kept) write(name(form), Object.assign(kept, { sent: true }));
+    if (kept) write(name(form), Object.assign(kept, { sent: Date.now() }));
   });
 
   // ---- back again: what was saved meanwhile is forgotten, the rest is put back
   if (doc.querySelector('#flash .note-ok')) {
     Object.keys(store).forEach((key) => {
       const kept = key.startsWith(PREFIX) && read(key);
-      if (kept && kept.sent) store.removeItem(key);
+      if (kept && Date.now() - kept.sent < 6e4) store.removeItem(key);
     });
   }
   function restore() {

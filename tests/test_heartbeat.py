@@ -79,6 +79,7 @@ def test_the_time_since_the_last_beat_is_recorded(app: Flask, office: SmallOffic
         timedelta(),
         timedelta(minutes=15),
         timedelta(minutes=-60),  # the clock was set back
+        timedelta(days=300),  # or far ahead
     ],
 )
 def test_a_restart_is_no_outage(app: Flask, office: SmallOffice, gap: timedelta) -> None:

@@ -25,7 +25,7 @@ from skpweb.web.page import page
 
 
 @bp.get("/absences/")
-@allow(people.runs_office)
+@allow(people.is_team)
 def absence_list() -> Response:
     """Who is away in a month."""
     first = _month(request.args.get("month", ""))
@@ -39,7 +39,7 @@ def absence_list() -> Response:
 
 
 @bp.post("/employees/<int:employee_id>/absences")
-@allow(people.runs_office, find_employee)
+@allow(people.is_team, find_employee)
 def add_absence(employee: Employee) -> BaseResponse:
     """Record an absence from the employee's page."""
     form = AbsenceForm()
@@ -53,14 +53,14 @@ def add_absence(employee: Employee) -> BaseResponse:
 
 
 @bp.get("/absences/<int:absence_id>")
-@allow(people.runs_office, find_absence)
+@allow(people.is_team, find_absence)
 def show_absence(absence: Absence) -> Response:
     """One record, with what can be done about it."""
     return _page(AbsenceEndForm(formdata=None, obj=absence), absence)
 
 
 @bp.post("/absences/<int:absence_id>")
-@allow(people.runs_office, find_absence)
+@allow(people.is_team, find_absence)
 def end_absence(absence: Absence) -> BaseResponse:
     """Another last day: back earlier, or prolonged."""
     form = AbsenceEndForm()
@@ -74,7 +74,7 @@ def end_absence(absence: Absence) -> BaseResponse:
 
 
 @bp.post("/absences/<int:absence_id>/delete")
-@allow(people.runs_office, find_absence)
+@allow(people.is_team, find_absence)
 def remove_absence(absence: Absence) -> BaseResponse:
     """Take back what was entered by mistake."""
     employee_id = absence.employee_id

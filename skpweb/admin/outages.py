@@ -83,9 +83,9 @@ def add_outage() -> BaseResponse:
 @bp.post("/outages/<int:outage_id>/delete")
 @allow(people.runs_office, outage)
 def remove_outage(outage: Outage) -> BaseResponse:
-    """Take back what was recorded by hand and by mistake."""
+    """Take back what was recorded by mistake."""
     try:
-        outages.remove(current_user, outage)
+        outages.remove(current_user, outage, _now())
     except Refused as refusal:
         flash(str(refusal), "warn")
     else:
@@ -109,6 +109,7 @@ def _page(form: OutageForm, status: int = 200) -> Response:
         form=form,
         found=db.paginate(query, page=max(asked, 1), per_page=PAGE, error_out=False),
         effect=_effect(clock.today()),
+        now=_now(),
     )
 
 

@@ -38,6 +38,7 @@ KEPT = {
 }  # fmt: skip
 WORDS = ("activity", "realisation", "unit", "starts_at", "ends_at", "evidence_url")
 FORGOTTEN_AFTER = timedelta(days=60)
+MOST = 20  #: drafts of one account
 RECENT = timedelta(days=366)
 
 
@@ -138,11 +139,11 @@ def _mine(name: str) -> sa.Select[tuple[Draft]]:
 def _keep(draft: Draft | None, name: str, fields: dict[str, str]) -> Draft:
     """The draft with what is typed now; a first one makes room by forgetting old ones."""
     if draft is None:
-        old = sa.and_(
-            Draft.account_id == current_user.account_id,
-            Draft.saved_at < utc_now() - FORGOTTEN_AFTER,
-        )
-        db.session.execute(sa.delete(Draft).where(old))
+        mine = Draft.account_id == current_user.account_id
+        newest = sa.select(Draft.id).where(mine).order_by(Draft.saved_at.desc()).limit(MOST - 1)
+        is_old = Draft.saved_at < utc_now() - FORGOTTEN_AFTER
+        old = sa.or_(is_old, Draft.id.not_in(newest.scalar_subquery()))
+        db.session.execute(sa.delete(Draft).where(mine, old))
         draft = Draft(account_id=current_user.account_id, form=name)
         db.session.add(draft)
     draft.fields, draft.saved_at = fields, utc_now()

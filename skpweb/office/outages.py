@@ -20,7 +20,7 @@ from skpweb.models.presence import Outage
 from skpweb.office import changes, heartbeat
 
 SHORTEST = timedelta(minutes=15)  #: a restart is no outage
-LONGEST = timedelta(days=31)  #: recorded by hand; more is a mistyped date
+LONGEST = timedelta(days=31)  #: more is a mistyped date, or a clock that was wrong
 OLDEST = timedelta(days=366)
 
 
@@ -43,7 +43,7 @@ def notice(folder: Path, now: datetime) -> Outage | None:
     if alive is None or office is None or office.ready_at is None:
         return None
     since = max(alive, office.ready_at)
-    if now - since <= SHORTEST:
+    if not SHORTEST < now - since <= LONGEST:  # a clock set wrong is no outage either
         return None
     made = Outage(
         starts_at=since,
@@ -73,9 +73,9 @@ def add(actor: Witness, days: tuple[datetime, datetime], note: str, now: datetim
     return made
 
 
-def remove(actor: Witness, outage: Outage) -> None:
-    """Take back what was recorded by hand and by mistake."""
-    if outage.is_noticed:
+def remove(actor: Witness, outage: Outage, now: datetime) -> None:
+    """Take back what was recorded by mistake: by hand, or by a clock that was ahead."""
+    if outage.is_noticed and outage.ends_at <= now:
         raise Refused("Gangguan yang dicatat sistem tidak dapat dihapus.")
     audit.record(actor, "outage.remove", outage, before=_facts(outage))
     db.session.delete(outage)

@@ -8,10 +8,10 @@ A new view needs a row in TABLE.
 TABLE = """
 + + + + + +  GET /
 - - - + + -  GET /admin/
-- - - + + -  GET /admin/absences/
-- - - + + -  GET /admin/absences/<int:absence_id>
-- - - + + -  POST /admin/absences/<int:absence_id>
-- - - + + -  POST /admin/absences/<int:absence_id>/delete
+- - - + - -  GET /admin/absences/
+- - - + - -  GET /admin/absences/<int:absence_id>
+- - - + - -  POST /admin/absences/<int:absence_id>
+- - - + - -  POST /admin/absences/<int:absence_id>/delete
 - - - + - -  GET /admin/attendance/
 - - - + - -  POST /admin/attendance/
 - - - + - -  GET /admin/attendance/<int:recap_id>
@@ -20,9 +20,10 @@ TABLE = """
 - - - + - -  POST /admin/attendance/<int:recap_id>/recheck
 - - - + - -  POST /admin/attendance/<int:recap_id>/undo
 - - - + - -  GET /admin/attendance/templat-kehadiran.xlsx
+- - - + - -  GET /admin/clocks/
 - - - + + -  GET /admin/employees/
 - - - + + -  GET /admin/employees/<int:employee_id>
-- - - + + -  POST /admin/employees/<int:employee_id>/absences
+- - - + - -  POST /admin/employees/<int:employee_id>/absences
 - - - - + -  POST /admin/employees/<int:employee_id>/code
 - - - + + -  GET /admin/employees/<int:employee_id>/edit
 - - - + + -  POST /admin/employees/<int:employee_id>/edit
@@ -52,6 +53,10 @@ TABLE = """
 - - - + - -  GET /admin/monitoring/journal/
 - - - + + -  GET /admin/office/
 - - - + + -  POST /admin/office/
+- - - + + -  GET /admin/office/emblem/
+- - - + + -  POST /admin/office/emblem/
+- - - + + -  GET /admin/office/emblem/gambar
+- - - + + -  POST /admin/office/emblem/remove
 - - - + + -  GET /admin/outages/
 - - - + + -  POST /admin/outages/
 - - - + + -  POST /admin/outages/<int:outage_id>/delete
@@ -188,7 +193,14 @@ TABLE = """
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/document.pdf
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/evaluation.pdf
-+ - - - - -  POST /results/skp/<int:skp_id>/<int:window_id>/receive
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/handover/
++ + - + - -  POST /results/skp/<int:skp_id>/<int:window_id>/handover/<step>
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/changed.pdf
++ + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/objection/
++ - - - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/
+- + - - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/explain
+- - + - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/hearing
+- - + - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/decide
 + + + + - +  GET /review/
 + + + + - +  GET /review/entries/
 + + + + - +  POST /review/entries/

@@ -88,11 +88,11 @@ def test_the_last_day_moves_but_not_into_another_absence(
 
 
 def test_a_mistake_is_deleted_and_the_trail_keeps_it(
-    app: Flask, office: SmallOffice, admin: Browser
+    app: Flask, office: SmallOffice, team: Browser
 ) -> None:
-    record(admin, office.ids["iwan"])
-    page = admin.get("/admin/absences/1")
-    assert "Catatan dihapus" in admin.submit(page.form("/admin/absences/1/delete")).text
+    record(team, office.ids["iwan"])
+    page = team.get("/admin/absences/1")
+    assert "Catatan dihapus" in team.submit(page.form("/admin/absences/1/delete")).text
     assert stored(app) == []
     with app.app_context():
         query = sa.select(AuditEvent).where(AuditEvent.action == "absence.remove")
@@ -129,3 +129,13 @@ def test_clerks_do_not_see_who_is_away(app: Flask, office: SmallOffice) -> None:
     clerk.post(
         f"/admin/employees/{office.ids['iwan']}/absences", {"csrf_token": clerk.token()}, 404
     )
+
+
+def test_the_technical_admin_learns_nothing_of_it(
+    app: Flask, office: SmallOffice, team: Browser, admin: Browser
+) -> None:
+    """That somebody is ill is no matter of the machine."""
+    record(team, office.ids["iwan"])
+    admin.get("/admin/absences/", 404)
+    admin.get("/admin/absences/1", 404)
+    assert "Cuti" not in admin.get(f"/admin/employees/{office.ids['iwan']}").text

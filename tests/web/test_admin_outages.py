@@ -153,3 +153,10 @@ def test_the_page_costs_the_same_for_one_and_for_many(
     page = team.get(PATH)
     assert "Halaman 1 dari 2" in page.text
     assert page.queries == few <= 12
+
+
+def test_what_a_clock_that_was_ahead_noticed_can_be_taken_back(app: Flask, team: Browser) -> None:
+    noticed(app, datetime(2026, 11, 24, 1, tzinfo=UTC), datetime(2099, 1, 1, tzinfo=UTC))
+    page = team.get(PATH)
+    assert "Catatan gangguan dihapus" in team.submit(page.form("/admin/outages/1/delete")).text
+    assert outages(app) == []

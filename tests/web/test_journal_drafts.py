@@ -117,3 +117,11 @@ def test_a_mistake_keeps_what_was_typed_and_the_draft(diary: Diary) -> None:
     type_in(diary.iwan)
     page = diary.write(422, activity=TEXT, realisation="banyak")
     assert typed_text(page) == TEXT and len(diary.drafts()) == 1
+
+
+def test_twenty_drafts_are_enough(diary: Diary) -> None:
+    """A program that keeps drafts under many names fills no disk."""
+    form = diary.iwan.get("/journal/").form("/journal/").data(activity=TEXT)
+    for number in range(1, 31):
+        diary.iwan.post("/journal/draft", form | {"form": f"for-{number}"})
+    assert [one.form for one in diary.drafts()] == [f"for-{number}" for number in range(11, 31)]
