@@ -43,8 +43,8 @@ class Figures:
 
     @property
     def entries(self) -> int:
-        """All entries of the period."""
-        return sum(self.states.values())
+        """The entries of the period; what awaits the owner's word is counted apart."""
+        return sum(self.states.values()) - self.states.get(EntryState.UNCONFIRMED, 0)
 
     @property
     def exempt(self) -> list[Fact]:

@@ -24,7 +24,7 @@ RULE = (
     "dua jam kerja atau lebih. "
     "Hari terisi bila memuat paling sedikit satu kegiatan yang diajukan atau disetujui; kegiatan "
     "yang dikembalikan atau menunggu konfirmasi pemiliknya belum mengisi hari. "
-    "Jam tercatat dijumlahkan dari jam kegiatan yang ditulis pegawai; jam yang bertumpuk dihitung "
+    "Jam tercatat dijumlahkan dari jam kegiatan yang mengisi hari; jam yang bertumpuk dihitung "
     "satu kali. Jam tercatat bukan kehadiran."
 )
 

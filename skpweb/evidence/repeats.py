@@ -7,6 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from babel.dates import format_date
 
+from skpweb.domain.lifecycle import EntryState
 from skpweb.extensions import db
 from skpweb.models.evidence import Evidence, entry_evidence
 from skpweb.models.journal import JournalEntry
@@ -153,6 +154,11 @@ def _grouped(kind: str, key: sa.ColumnExpressionArgument[str]) -> sa.Select[tupl
             sa.func.min(JournalEntry.day),
             sa.func.max(JournalEntry.day),
         )
-        .where(Skp.id == JournalEntry.skp_id, Employee.id == Skp.employee_id)
+        .where(
+            Skp.id == JournalEntry.skp_id,
+            Employee.id == Skp.employee_id,
+            # nobody answers for what another wrote in his place until he confirms it
+            JournalEntry.state != EntryState.UNCONFIRMED,
+        )
         .group_by(key, Employee.id, Employee.name)
     )

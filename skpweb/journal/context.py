@@ -13,7 +13,7 @@ from flask import g
 
 from skpweb.domain.calendar import WorkWeek
 from skpweb.domain.journal import Context, Needs, Outage, Rules, Span, lost_days
-from skpweb.domain.lifecycle import SkpState
+from skpweb.domain.lifecycle import EntryState, SkpState
 from skpweb.extensions import db
 from skpweb.journal.offers import Offer, offer
 from skpweb.journal.queries import entries
@@ -64,7 +64,10 @@ class Surroundings:
         return next((label(one.kind) for one in found), "")
 
     def on(self, day: date, but: int | None = None) -> Context:
-        """What surrounds an entry of a day; ``but`` is the entry that is being changed."""
+        """What surrounds an entry of a day; ``but`` is the entry that is being changed.
+
+        What somebody else wrote and the owner has not confirmed takes no hours of his day.
+        """
         skp = self.skp(day)
         same = [entry for entry in self.entries if entry.day == day]
         return Context(
@@ -72,9 +75,12 @@ class Surroundings:
             period=(skp.starts_on, skp.ends_on) if skp else None,
             absence=self.absence(day),
             holiday=self.rules.holidays.get(day, ""),
-            others=[Span(one.starts_at, one.ends_at) for one in same if one.id != but],
+            others=[
+                Span(one.starts_at, one.ends_at) for one in same
+                if one.id != but and one.state is not EntryState.UNCONFIRMED
+            ],
             is_stored=any(one.id == but for one in same),
-        )
+        )  # fmt: skip
 
 
 def around(employee_id: int, day: date, but_entry_id: int | None = None) -> Context:

@@ -1,11 +1,16 @@
-"""What a page says of a day, a week or a month of somebody's journal."""
+"""What a page says of a day, a week or a month of somebody's journal.
+
+Which days count and which are filled is the rule of the recaps, so that both agree.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from skpweb.domain import recap
 from skpweb.domain.journal import Rules, Span
 from skpweb.domain.lifecycle import EntryState
+from skpweb.domain.recap import Service
 from skpweb.journal.context import Surroundings
 from skpweb.models.journal import JournalEntry
 
@@ -49,9 +54,14 @@ class Day:
         return self.rules.last_day(self.day)
 
     @property
+    def is_filled(self) -> bool:
+        """Whether an entry fills it: handed in by the owner, and not sent back."""
+        return any(one.state in recap.FILLS for one in self.entries)
+
+    @property
     def is_missing(self) -> bool:
         """Whether something is to be written and is not."""
-        return self.is_due and not self.entries
+        return self.is_due and not self.is_filled
 
     def has(self, state: str) -> bool:
         """Whether an entry is in a state."""
@@ -60,9 +70,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Days:
-    """Some days together: a week, a month."""
+    """Some days together: a week, a month; ``service`` says which of them count."""
 
     days: Sequence[Day]
+    service: Service | None = None
 
     @property
     def first(self) -> date:
@@ -75,19 +86,26 @@ class Days:
         return self.days[-1].day
 
     @property
-    def due(self) -> int:
-        """Days on which something was to be written."""
-        return sum(day.is_due for day in self.days)
+    def counted(self) -> list[Day]:
+        """Days that count: over, and something was to be written."""
+        if self.service is None:
+            return []
+        return [day for day in self.days if not recap.exemption(day.day, self.service, day.rules)]
 
     @property
-    def filled(self) -> int:
-        """Days with an entry."""
-        return sum(bool(day.entries) for day in self.days)
+    def filled(self) -> list[Day]:
+        """Days that count and are filled."""
+        return [day for day in self.counted if day.is_filled]
 
     @property
     def missing(self) -> list[Day]:
-        """Days on which something is to be written and is not."""
-        return [day for day in self.days if day.is_missing]
+        """Days that count and are not."""
+        return [day for day in self.counted if not day.is_filled]
+
+    @property
+    def fillable(self) -> list[Day]:
+        """Days without what they want that may still be filled, today too."""
+        return [day for day in self.days if day.is_missing and day.is_open]
 
     @property
     def count(self) -> int:
@@ -109,10 +127,10 @@ class Days:
         """The same days week by week, from Monday on."""
         mondays = sorted({monday_of(one.day) for one in self.days})
         for monday in mondays:
-            yield Days([one for one in self.days if monday_of(one.day) == monday])
+            yield Days([one for one in self.days if monday_of(one.day) == monday], self.service)
 
 
-def of(known: Surroundings, dates: Iterable[date]) -> Days:
+def of(known: Surroundings, dates: Iterable[date], service: Service | None = None) -> Days:
     """What is known of some days."""
     return Days(
         [
@@ -124,7 +142,8 @@ def of(known: Surroundings, dates: Iterable[date]) -> Days:
                 known.skp(day) is not None,
             )
             for day in dates
-        ]
+        ],
+        service,
     )
 
 

@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
-from skpweb.domain import lifecycle, people
+from skpweb.domain import journal, lifecycle, people
 from skpweb.domain.lifecycle import Action, EntryState
 from skpweb.extensions import db
 from skpweb.journal import bp, context, drafts, queries, writing
@@ -21,6 +21,7 @@ from skpweb.web.page import page
 
 #: states out of which the owner's own saving leads to the penilai
 ON_SAVING = {EntryState.RETURNED: Action.SUBMIT, EntryState.UNCONFIRMED: Action.CONFIRM}
+SAID = 5  #: entries of a day that cannot be confirmed and are named
 
 
 @bp.get("/<int:entry_id>/")
@@ -74,8 +75,9 @@ def delete(entry: JournalEntry) -> BaseResponse:
 @allow(people.is_owner, find_entry)
 def confirm(entry: JournalEntry) -> BaseResponse:
     """It is as the other one wrote: from now on it is mine."""
-    if missing(entry):
-        flash("Lengkapi isian yang diwajibkan kantor, lalu simpan.", "warn")
+    known = context.surroundings(current_user.employee_id, entry.day, entry.day)
+    if problem := hindrance(entry, known):
+        flash(problem, "warn")
         return done(url_for("journal.edit", entry_id=entry.id))
     move(entry, Action.CONFIRM, current_user, clock.today())
     flash("Kegiatan dikonfirmasi dan diteruskan kepada penilai.", "ok")
@@ -88,14 +90,32 @@ def confirm_day() -> BaseResponse:
     """All that others wrote for me on a day; what lacks something stays."""
     on = fields.read_date(request.form.get("day", "")) or clock.today()
     found = queries.unconfirmed(current_user, on)
-    ready = [entry for entry in found if not missing(entry)]
-    for entry in ready:
-        move(entry, Action.CONFIRM, current_user, clock.today())
-    if ready:
-        flash(f"{len(ready)} kegiatan dikonfirmasi dan diteruskan kepada penilai.", "ok")
-    if len(ready) < len(found):
-        flash(f"{len(found) - len(ready)} kegiatan perlu dilengkapi lebih dulu.", "warn")
+    known = context.surroundings(current_user.employee_id, on, on)
+    problems = []
+    for entry in found:  # one by one: each that is confirmed takes hours of the day
+        if problem := hindrance(entry, known):
+            problems.append(f"“{entry.activity[:60]}”: {problem}")
+        else:
+            move(entry, Action.CONFIRM, current_user, clock.today())
+    if count := len(found) - len(problems):
+        flash(f"{count} kegiatan dikonfirmasi dan diteruskan kepada penilai.", "ok")
+    for problem in problems[:SAID]:
+        flash(problem, "warn")
+    if len(problems) > SAID:
+        flash(f"{len(problems) - SAID} kegiatan lain juga perlu dilengkapi.", "warn")
     return done(url_for("journal.day", day=on.isoformat()))
+
+
+def hindrance(entry: JournalEntry, known: context.Surroundings) -> str:
+    """Why it cannot be confirmed as it stands, with what to do; empty if it can."""
+    if missing(entry):
+        return "Lengkapi isian yang diwajibkan kantor, lalu simpan."
+    if journal.hours_problem(writing.span_of(entry), known.on(entry.day, entry.id)):
+        return (
+            "Bersama kegiatan Anda yang lain, jam pada tanggal ini lebih dari 24 jam. "
+            "Perbaiki jamnya lalu simpan, atau hapus kegiatan ini."
+        )
+    return ""
 
 
 def missing(entry: JournalEntry) -> dict[str, str]:

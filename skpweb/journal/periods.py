@@ -1,14 +1,17 @@
 """A week and a month of the journal: what is filled, what is free, what may still be filled."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Response, request
 from flask_login import current_user
 
-from skpweb.domain import people
+from skpweb.domain import people, periods
+from skpweb.domain.periods import Period, PeriodLength
 from skpweb.journal import bp, context, days
 from skpweb.journal.days import Days
 from skpweb.models import attendances
+from skpweb.models.people import Posting
+from skpweb.office import journal_days
 from skpweb.web import clock, fields
 from skpweb.web.access import allow
 from skpweb.web.page import page
@@ -24,7 +27,7 @@ def week() -> Response:
     monday = days.monday_of(chosen)
     return page(
         "journal/week.html",
-        week=mine(monday, monday + timedelta(days=6)),
+        week=mine(periods.around(PeriodLength.WEEK, chosen)),
         before=monday - A_WEEK,
         after=monday + A_WEEK,
         hours=days.hours,
@@ -36,25 +39,21 @@ def week() -> Response:
 def month() -> Response:
     """A month, one line for each week: this month unless asked otherwise."""
     asked = fields.read_date(f"{request.args.get('month', '')}-01") or clock.today()
-    first = asked.replace(day=1)
-    after = next_month(first)
-    last = after - timedelta(days=1)
+    period = periods.around(PeriodLength.MONTH, asked)
+    first, last = period.first, period.last
     return page(
         "journal/month.html",
-        month=mine(first, last),
+        month=mine(period),
         presence=attendances.presence(current_user.employee_id, first, last),
-        before=(first - timedelta(days=1)).replace(day=1),
-        after=after,
+        before=period.before.first,
+        after=period.after.first,
         hours=days.hours,
     )
 
 
-def mine(first: date, last: date) -> Days:
-    """My journal from one day to another."""
-    known = context.surroundings(current_user.employee_id, first, last)
-    return days.of(known, days.span(first, last))
-
-
-def next_month(first: date) -> date:
-    """The first day of the month after."""
-    return (first + timedelta(days=31)).replace(day=1)
+def mine(period: Period) -> Days:
+    """My journal of a week or a month. Seven queries."""
+    me = current_user.employee_id
+    known = context.surroundings(me, period.first, period.last)
+    found = journal_days.members(period, Posting.employee_id == me)
+    return days.of(known, period.days, found[0].service if found else None)

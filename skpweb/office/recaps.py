@@ -143,7 +143,7 @@ def _absences(member: Member, tally: Tally) -> tuple[tuple[str, tuple[date, ...]
 
 
 def _written(people: list[int], period: Period) -> tuple[States, Spans, Days]:
-    """Entries of each by state, their hours, and the days they fill."""
+    """Entries of each by state, the days they fill, and the hours of those that do."""
     days: Days = defaultdict(set)
     states: States = defaultdict(Counter)
     spans: Spans = defaultdict(list)
@@ -154,19 +154,20 @@ def _written(people: list[int], period: Period) -> tuple[States, Spans, Days]:
     query = _entries(people, period).with_only_columns(*columns)
     for employee_id, day, starts_at, ends_at, state in db.session.execute(query):
         states[employee_id][state] += 1
-        spans[employee_id].append((day, Span(starts_at, ends_at)))
         if state in recap.FILLS:
+            spans[employee_id].append((day, Span(starts_at, ends_at)))
             days[employee_id].add(day)
     return states, spans, days
 
 
 def _lines(employee_id: int, period: Period) -> list[Line]:
-    """The entries themselves, in order."""
+    """The entries themselves, in order; what the owner has not confirmed is not his yet."""
     has_file = sa.exists().where(entry_evidence.c.entry_id == JournalEntry.id)
     query = (
         _entries([employee_id], period)
         .outerjoin(ActionStep, ActionStep.id == JournalEntry.step_id)
         .with_only_columns(JournalEntry, ActionStep.statement, has_file)
+        .where(JournalEntry.state != EntryState.UNCONFIRMED)
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
     )
     return [_line(*row) for row in db.session.execute(query)]

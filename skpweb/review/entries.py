@@ -9,7 +9,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.domain import people
 from skpweb.domain.checks import UNDO_SECONDS
-from skpweb.domain.lifecycle import Action
+from skpweb.domain.lifecycle import Action, EntryState, Refused, open_to
+from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.entries import entry as find_entry
 from skpweb.models.journal import JournalEntry
@@ -25,6 +26,12 @@ from skpweb.web.answer import done
 from skpweb.web.page import page
 
 WORDS = {Action.APPROVE: "disetujui", Action.RETURN: "dikembalikan"}
+
+
+def entry(person: Actor, entry_id: int) -> JournalEntry | None:
+    """An entry that its owner stands for: before he confirms it, nobody else reads it."""
+    found = find_entry(person, entry_id)
+    return found if found is not None and found.state is not EntryState.UNCONFIRMED else None
 
 
 @bp.get("/entries/")
@@ -53,14 +60,16 @@ def decide() -> Response | BaseResponse:
 
 
 @bp.get("/entries/<int:entry_id>/return")
-@allow(people.decides_entries, find_entry)
+@allow(people.decides_entries, entry)
 def return_entry(entry: JournalEntry) -> Response:
     """Why it comes back: phrases to tick, and a note."""
+    if entry.state is not EntryState.SUBMITTED:
+        raise Refused("Kegiatan ini sudah diputuskan. Buka lagi daftar jurnal yang menunggu.")
     return return_page(entry)
 
 
 @bp.post("/entries/<int:entry_id>/undo")
-@allow(people.decides_entries, find_entry)
+@allow(people.decides_entries, entry)
 def undo(entry: JournalEntry) -> BaseResponse:
     """Take a decision back within ten minutes."""
     return took_back([entry])
@@ -88,9 +97,9 @@ def took_back(entries: Sequence[JournalEntry]) -> BaseResponse:
 
 def ask_again(order: Order) -> Response:
     """Nothing was decided: the same page with all that was ticked and typed."""
-    entry = find_entry(current_user, order.one) if order.one else None
-    if entry and people.decides_entries(current_user, entry.parties(clock.today())):
-        return return_page(entry, 422, order.problem)
+    asked = entry(current_user, order.one) if order.one else None
+    if asked and Action.RETURN in open_to(asked.moves, current_user, asked, clock.today()):
+        return return_page(asked, 422, order.problem)
     kept = set(order.pairs) if order.action is Action.RETURN else None
     return show(422, [order.problem], kept)
 

@@ -39,7 +39,7 @@ def test_a_week_says_what_is_filled_and_what_may_still_be(diary: Diary) -> None:
     assert "Hari jadi kabupaten" in row(page, "Jumat, 20")
     assert "Bukan hari kerja" in row(page, "Sabtu, 21")
     assert "Belum diisi" in row(page, "Rabu, 18") or "Tidak diisi" in row(page, "Rabu, 18")
-    assert "1 dari 4 hari kerja" in page.text
+    assert "1 dari 4 hari yang dihitung" in page.text
     page = diary.iwan.get("/journal/week/")
     assert "Cuti sakit" in row(page, "Senin, 23")
     assert "Belum diisi | – | s.d. Jumat, 27 November 2026" in row(page, "Selasa, 24")
@@ -53,7 +53,7 @@ def test_a_closed_day_says_so(diary: Diary) -> None:
 
 def test_before_the_skp_nothing_is_missing(diary: Diary) -> None:
     page = diary.iwan.get("/journal/week/?day=2025-12-10")
-    assert "Tidak ada SKP" in row(page, "Rabu, 10") and "0 dari 0 hari kerja" in page.text
+    assert "Tidak ada SKP" in row(page, "Rabu, 10") and "0 dari 0 hari yang dihitung" in page.text
 
 
 def test_a_month_in_weeks_with_totals(diary: Diary) -> None:
@@ -61,8 +61,8 @@ def test_a_month_in_weeks_with_totals(diary: Diary) -> None:
     assert len(page.all("//tbody/tr")) == 7  # six weeks and the sum
     cells = "1 dari 4 | 1 | 1 jam 30 menit | 20: Hari jadi kabupaten | 16, 17, 18"
     assert cells in row(page, "16–22")
-    assert "23: Cuti sakit | 24" in row(page, "23–29")
-    assert "1 dari 15 | 1 | 1 jam 30 menit | 2 hari | 14 hari" in row(page, "Jumlah")
+    assert "0 dari 0 | 0 | – | 23: Cuti sakit | –" in row(page, "23–29")
+    assert "1 dari 14 | 1 | 1 jam 30 menit | 2 hari | 13 hari" in row(page, "Jumlah")
     missing = page.all("//*[contains(@class, 'note-warn')]//a/@href")
     assert missing == ["/journal/?day=2026-11-18", "/journal/?day=2026-11-24"]
 

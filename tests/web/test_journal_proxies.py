@@ -92,7 +92,7 @@ def test_what_the_office_asks_for_is_asked_of_the_owner(diary: Diary) -> None:
     diary.write_for("iwan", realisation="2", activity="Lengkap")
     page = diary.iwan.get("/journal/")
     page = diary.iwan.submit(page.form("/journal/confirm"))
-    assert "1 kegiatan dikonfirmasi" in page.text and "perlu dilengkapi" in page.text
+    assert "1 kegiatan dikonfirmasi" in page.text and "Lengkapi isian yang" in page.text
     page = diary.iwan.submit(page.form(f"{diary.path()}confirm"))
     assert "Lengkapi isian" in page.text and "Ubah kegiatan" in page.text
     assert diary.entries()[0].state is EntryState.UNCONFIRMED

@@ -72,7 +72,7 @@ def test_my_own_recap_is_reached_and_counts(scene: Scene) -> None:
     assert found["Belum terisi"] == "17, 18 dan 19 November 2026"
     assert (found["Kegiatan"], found["Disetujui"]) == ("4", "1")
     assert (found["Menunggu keputusan"], found["Dikembalikan"]) == ("2", "1")
-    assert found["Jam tercatat"] == "5 jam (300 menit)"
+    assert found["Jam tercatat"] == "4 jam (240 menit)"
     assert found["Terisi di luar hari itu"] == "21 November 2026"
     assert found["Hari libur yang dipakai"] == "20 November 2026 (Hari jadi)"
     assert scene.iwan.get("/journal/recap/").text.count("Rekap jurnal November 2026") == 1

@@ -148,7 +148,7 @@ def _within(
 
 
 def _others(weeks: Collection[WaitingWeek]) -> dict[int, list[tuple[int, doubts.Entry]]]:
-    """Everything these people wrote around these weeks, decided or not. One query."""
+    """What these people stand for around these weeks, decided or not. One query."""
     columns = (
         JournalEntry.day,
         JournalEntry.activity,
@@ -158,7 +158,7 @@ def _others(weeks: Collection[WaitingWeek]) -> dict[int, list[tuple[int, doubts.
     rows = db.session.execute(
         sa.select(Skp.employee_id, JournalEntry.id, *columns)
         .join(JournalEntry.skp)
-        .where(_within(weeks, LOOKS_BACK))
+        .where(_within(weeks, LOOKS_BACK), JournalEntry.state != EntryState.UNCONFIRMED)
     )
     found: dict[int, list[tuple[int, doubts.Entry]]] = {}
     for owner, number, day, text, start, end in rows:
@@ -173,6 +173,7 @@ def _results(entries: Collection[JournalEntry]) -> dict[int, list[tuple[date, in
         sa.select(JournalEntry.step_id, JournalEntry.day, JournalEntry.realisation).where(
             JournalEntry.step_id.in_({entry.step_id for entry in entries if entry.step_id} or [0]),
             JournalEntry.realisation.is_not(None),
+            JournalEntry.state != EntryState.UNCONFIRMED,
             JournalEntry.day >= min(days) - timedelta(days=doubts.USUAL_DAYS),
             JournalEntry.day < max(days),
         )
