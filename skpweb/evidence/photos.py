@@ -5,6 +5,7 @@ and the time of a photo, a hidden thumbnail and anything behind its end are gone
 """
 
 import io
+import re
 import threading
 
 from PIL import Image, ImageOps
@@ -18,14 +19,25 @@ MOST_PIXELS = 51_000_000  #: what phones of 50 megapixels make
 MOST_LOSSLESS_PIXELS = 25_000_000  #: PNG and WEBP cannot be read smaller than they are
 LARGEST_PNG = 400 * 1024  #: bytes; above that a PNG is a photo, and kept as one
 FORMATS = {Kind.JPG: "JPEG", Kind.PNG: "PNG", Kind.WEBP: "WEBP"}
+MOST_SCANS = 64  #: cameras and editors write about ten, each is a pass over the whole picture
+MOST_SEGMENTS = 5_000
 ONE_AT_A_TIME = threading.Lock()  #: a picture in the memory of a small server is enough
+PATIENCE = 10.0  #: seconds
+BUSY = "Server sedang mengolah foto lain. Coba lagi sebentar."
+
+#: what a part of a JPEG begins with; others stand alone or are data
+_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd9-\xfe]")
+_END, _SCAN = b"\xff\xd9", b"\xff\xda"
 
 
 def redrawn(kind: Kind, content: bytes) -> tuple[Kind, bytes]:
     """The picture as stored. Raises :class:`Unfit` for a broken or a giant one."""
+    if kind is Kind.JPG and _is_endless(content):
+        raise _giant()
+    if not ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        raise Unfit(BUSY)
     try:
-        with ONE_AT_A_TIME:
-            return _encode(kind, _picture(kind, content))
+        return _encode(kind, _picture(kind, content))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _giant() from error
     except Unfit:
@@ -33,10 +45,31 @@ def redrawn(kind: Kind, content: bytes) -> tuple[Kind, bytes]:
     # the library has no common error class: a broken picture surfaces as anything
     except Exception as error:
         raise Unfit(f"Gambar {kind.name} ini rusak. Buka dulu untuk memeriksanya.") from error
+    finally:
+        ONE_AT_A_TIME.release()
 
 
 def _giant() -> Unfit:
     return Unfit("Gambar ini terlalu besar. Perkecil di galeri ponsel, lalu kirim lagi.")
+
+
+def _is_endless(content: bytes) -> bool:
+    """Whether a JPEG is made of so many scans that drawing it takes minutes.
+
+    Counted part by part up to its end: a thumbnail inside it and a film behind
+    it have scans of their own.
+    """
+    position = scans = 0
+    for _ in range(MOST_SEGMENTS):
+        marker = _MARKER.search(content, position)
+        if marker is None or marker[0] == _END:
+            return False
+        scans += marker[0] == _SCAN
+        if scans > MOST_SCANS:
+            return True
+        length = int.from_bytes(content[marker.end() : marker.end() + 2])
+        position = marker.end() + max(length, 2)
+    return True
 
 
 def _picture(kind: Kind, content: bytes) -> Image.Image:

@@ -7,6 +7,7 @@ from PIL import Image
 
 from skpweb.evidence import intake, photos
 from skpweb.evidence.kinds import Kind
+from skpweb.evidence.refusal import Unfit
 from tests.proofs import photo
 
 
@@ -76,3 +77,43 @@ def test_a_photo_for_print_is_readable() -> None:
     target = io.BytesIO()
     Image.new("CMYK", (40, 40)).save(target, "JPEG")
     assert stored("a.jpg", target.getvalue()).mode == "RGB"
+
+
+def in_scans(count: int, *, hidden: bytes = b"") -> bytes:
+    """A progressive photo whose last scan is repeated until there are ``count``."""
+    target = io.BytesIO()
+    Image.effect_noise((64, 48), 60).save(target, "JPEG", progressive=True)
+    content = target.getvalue()
+    scan = content[content.rindex(b"\xff\xda") : -2]
+    more = count - content.count(b"\xff\xda")
+    return content[:2] + hidden + content[2:-2] + scan * more + content[-2:]
+
+
+@pytest.mark.parametrize("count", [65, 3_000])
+def test_a_photo_of_endless_scans_is_refused_before_it_is_drawn(
+    monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    monkeypatch.setattr(photos, "_picture", None)
+    with pytest.raises(Unfit, match="terlalu besar"):
+        intake.prepare("a.jpg", in_scans(count))
+
+
+def test_a_photo_of_endless_parts_is_refused() -> None:
+    with pytest.raises(Unfit, match="terlalu besar"):
+        intake.prepare("a.jpg", in_scans(20, hidden=b"\xff\xfe\0\2" * 6_000))
+
+
+def test_scans_of_a_thumbnail_and_of_a_film_behind_the_photo_do_not_count() -> None:
+    inside = b"\xff\xe5\x10\x00" + b"\xff\xda" * 2_047
+    sent = in_scans(20, hidden=inside)
+    assert stored("a.jpg", sent + b"\xff\xda" * 5_000).size == (64, 48)
+    assert stored("a.jpg", in_scans(64)).size == (64, 48)
+
+
+def test_one_photo_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(photos, "PATIENCE", 0.01)
+    with photos.ONE_AT_A_TIME, pytest.raises(Unfit, match="Coba lagi sebentar"):
+        intake.prepare("a.jpg", photo())
+    with pytest.raises(Unfit):
+        intake.prepare("a.jpg", photo()[:300])
+    assert intake.prepare("a.jpg", photo())  # whatever happened, the next one gets its turn

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.evidence import photos
 from skpweb.extensions import db
 from skpweb.models.organisation import Office
 from tests import proofs
@@ -32,6 +33,16 @@ def test_what_was_typed_survives_a_refused_file(scene: Proofs) -> None:
     assert "Verifikasi lapangan" in "".join(page.all("//textarea[@name='activity']/text()"))
     assert page.all("//input[@name='file']/@hx-preserve") == []  # another one is to be chosen
     assert page.all("//details[@open]//input[@name='file'] | //form/div//input[@name='file']")
+
+
+def test_what_was_typed_survives_a_photo_that_has_to_wait(
+    scene: Proofs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(photos, "PATIENCE", 0.01)
+    with photos.ONE_AT_A_TIME:
+        page = scene.write(proofs.photo(), "foto.jpg", 422, activity="Verifikasi lapangan")
+    assert "Coba lagi sebentar" in page.text and scene.files() == []
+    assert "Verifikasi lapangan" in "".join(page.all("//textarea[@name='activity']/text()"))
 
 
 def test_a_good_file_stays_chosen_where_something_else_is_wrong(scene: Proofs) -> None:
