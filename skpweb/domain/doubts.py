@@ -36,14 +36,15 @@ class Reason:
 class Entry:
     """A journal entry, as far as the rules look at it.
 
-    ``noted_on`` is the day it was written down, on the field sheet too;
-    ``late_note`` says why an outage let it in after its usual end.
+    ``noted_on`` is the day it came in, ``sheet_on`` the one that its field sheet
+    names; ``late_note`` says why an outage let it in after its usual end.
     """
 
     day: date
     text: str
     span: Span = field(default_factory=Span)
     noted_on: date | None = None
+    sheet_on: date | None = None
     realisation: int | None = None
     has_evidence: bool = True
     link: LinkState = LinkState.UNCHECKED
@@ -127,13 +128,20 @@ def is_outside_plan(entry: Entry, around: Around) -> Reason | None:
 
 
 def is_late(entry: Entry, around: Around) -> Reason | None:
-    """Written after the usual window or long after its day; an outage is nobody's fault."""
+    """Came in after the usual window or long after its day; an outage is nobody's fault.
+
+    What a field sheet says of the time of writing is told, and proves nothing: anybody
+    can type it.
+    """
     if entry.late_note:
         return Reason("karena gangguan", entry.late_note, is_doubt=False)
     noted = entry.noted_on or entry.day
     days = working_days_between(entry.day, noted, around.week, around.holidays)
     if days <= min(around.backfill_days, LONG_AFTER):
         return None
+    if entry.sheet_on is not None:
+        sheet = f"Ditulis {_named(entry.sheet_on)} di lembar lapangan"
+        return Reason("terlambat diimpor", f"{sheet}, diimpor {days} hari kerja setelah harinya")
     return Reason("terlambat dicatat", f"Dicatat {days} hari kerja setelah harinya")
 
 

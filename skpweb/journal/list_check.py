@@ -12,7 +12,7 @@ from flask import g
 
 from skpweb.domain import journal
 from skpweb.domain.journal import Context, Span
-from skpweb.domain.terms import Duty
+from skpweb.domain.terms import Duty, EntrySource
 from skpweb.journal import context, writing
 from skpweb.journal.context import Surroundings
 from skpweb.journal.writing import Work
@@ -47,10 +47,9 @@ class Judge:
             return
         self._find_step(row, listing)
         around, spans = self._around(row.day)
-        made = work(row)
+        made = work(row, listing.source)
         row.problems += writing.objections(made, around).values()
-        if row.noted is not None and row.noted.date() > clock.today():
-            row.problems.append("Waktu ditulis belum tiba. Periksa kolom “Ditulis pada”.")
+        row.problems += noted_problems(row, listing.source)
         if not row.problems:
             row.notices += journal.notices(row.day, made.span, around)
             spans.append(made.span)
@@ -108,8 +107,19 @@ def named(steps: list[ActionStep], said: str) -> ActionStep | None:
     return same[0] if len(same) == 1 else None
 
 
-def work(row: Row) -> Work:
-    """What a row says, as the journal takes it."""
+def noted_problems(row: Row, source: EntrySource) -> list[str]:
+    """Why nobody can have written a row of the field sheet at that time."""
+    if row.noted is None or row.day is None or source is not EntrySource.SHEET:
+        return []
+    if row.noted.date() > clock.today():
+        return ["Waktu ditulis belum tiba. Periksa kolom “Ditulis pada”."]
+    if row.noted.date() < row.day:
+        return ["Waktu ditulis lebih awal dari tanggal kegiatannya. Periksa kolom “Ditulis pada”."]
+    return []
+
+
+def work(row: Row, source: EntrySource) -> Work:
+    """What a row says, as the journal takes it; only a field sheet tells when it was written."""
     return Work(
         day=row.day,
         activity=row.activity,
@@ -120,7 +130,7 @@ def work(row: Row) -> Work:
         realisation=row.realisation,
         unit=row.unit,
         evidence_url=row.evidence,
-        noted_at=_in_office(row.noted),
+        noted_at=_in_office(row.noted) if source is EntrySource.SHEET else None,
     )
 
 

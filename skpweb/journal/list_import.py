@@ -62,7 +62,7 @@ def save(batch: ImportBatch, listing: Listing) -> int:
         raise Refused("Tidak ada lagi baris yang bisa disimpan. Periksa keterangan tiap baris.")
     for row in rows:
         writing.keep(
-            list_check.work(row), batch.owner_id,
+            list_check.work(row, listing.source), batch.owner_id,
             source=listing.source, batch_id=batch.id, known=known,
         )  # fmt: skip
     batch.applied_at, batch.record = utc_now(), {"saved": len(rows)}

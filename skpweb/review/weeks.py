@@ -8,6 +8,7 @@ from datetime import date
 from skpweb.domain import doubts
 from skpweb.domain.doubts import Reason, duration
 from skpweb.domain.journal import Span
+from skpweb.domain.terms import EntrySource
 from skpweb.models.journal import JournalEntry
 from skpweb.review.queries.entries import Surroundings
 from skpweb.review.queries.weeks import WaitingWeek
@@ -79,7 +80,8 @@ def seen_by_rules(entry: JournalEntry) -> doubts.Entry:
         entry.day,
         entry.activity,
         span(entry),
-        noted_on=clock.local(entry.noted_at or entry.recorded_at).date(),
+        noted_on=clock.local(entry.recorded_at).date(),
+        sheet_on=sheet_day(entry),
         realisation=entry.realisation,
         has_evidence=has_evidence(entry),
         link=entry.link_state,
@@ -89,6 +91,14 @@ def seen_by_rules(entry: JournalEntry) -> doubts.Entry:
         proxy_name=entry.proxy_name,
         return_note=entry.return_note,
     )
+
+
+def sheet_day(entry: JournalEntry) -> date | None:
+    """When it was written on the field sheet; what cannot be is not told."""
+    if entry.noted_at is None or entry.source is not EntrySource.SHEET:
+        return None
+    noted = clock.local(entry.noted_at).date()
+    return noted if noted >= entry.day else None
 
 
 def has_evidence(entry: JournalEntry) -> bool:

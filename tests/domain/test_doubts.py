@@ -122,6 +122,16 @@ def test_late(noted: date | None, backfill: int, found: list[str]) -> None:
     assert short(replace(PLAIN, noted_on=noted), Around(backfill_days=backfill)) == found
 
 
+def test_what_a_field_sheet_says_excuses_nothing() -> None:
+    entry = replace(PLAIN, noted_on=date(2026, 11, 27), sheet_on=MONDAY)
+    (found,) = doubts.reasons(entry, Around(backfill_days=30))
+    assert found.is_doubt and found.short == "terlambat diimpor"
+    assert found.text == (
+        "Ditulis Senin tanggal 16 di lembar lapangan, diimpor 9 hari kerja setelah harinya"
+    )
+    assert short(replace(entry, noted_on=MONDAY)) == []
+
+
 def test_an_outage_is_named_and_nobody_is_blamed() -> None:
     entry = replace(PLAIN, noted_on=DAYS[4], late_note="Server tidak berjalan pada 17 November.")
     [reason] = doubts.reasons(entry, Around())

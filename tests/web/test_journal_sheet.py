@@ -42,7 +42,7 @@ NOTED = {
     "step": "2",
     "activity": "Rekap di posyandu",
     "realisation": "1",
-    "noted": "20/11/2026 15.10",
+    "noted": "23/11/2026 15.10",
 }
 
 
@@ -52,10 +52,10 @@ def test_both_times_are_kept_and_shown(app: Flask, scene: Scene) -> None:
     lists.press(scene.iwan, page, "Simpan 1 kegiatan")
     (entry,) = lists.entries(app)
     assert entry.source is EntrySource.SHEET and entry.day == date(2026, 11, 23)
-    assert entry.noted_at == datetime(2026, 11, 20, 8, 10, tzinfo=UTC)
+    assert entry.noted_at == datetime(2026, 11, 23, 8, 10, tzinfo=UTC)
     assert entry.recorded_at > entry.noted_at and entry.unit == "berkas"
     text = scene.iwan.get(f"/journal/{entry.id}/").text
-    assert "Ditulis 20 November 2026 pukul 15.10" in text
+    assert "Ditulis 23 November 2026 pukul 15.10" in text
     assert "di lembar lapangan, diimpor" in text
 
 
@@ -74,8 +74,9 @@ def test_numbers_mean_what_the_sheet_printed(app: Flask, scene: Scene) -> None:
 
 @pytest.mark.parametrize(
     ("noted", "problem"),
-    [("20/11/2026", "bukan tanggal dan jam"), ("30/11/2026 08.00", "Waktu ditulis belum tiba")],
-)
+    [("20/11/2026", "bukan tanggal dan jam"), ("30/11/2026 08.00", "Waktu ditulis belum tiba"),
+     ("20/11/2026 15.10", "lebih awal dari tanggal kegiatannya")],
+)  # fmt: skip
 def test_a_wrong_time_of_writing_is_told(scene: Scene, noted: str, problem: str) -> None:
     page = lists.upload(scene.iwan, filled(scene, NOTED | {"noted": noted}))
     assert problem in page.text and lists.count(page).endswith("1 galat")
@@ -104,3 +105,11 @@ def test_the_paper_is_one_page(scene: Scene) -> None:
     answer = scene.iwan.client.get(PDF)
     assert answer.mimetype == "application/pdf" and pages(answer.data) == 1
     assert scene.yuli.client.get(PDF).status_code == 200  # also without an SKP
+
+
+def test_only_a_field_sheet_tells_when_something_was_written(app: Flask, scene: Scene) -> None:
+    rows = [("Tanggal", "Kegiatan", "Ditulis pada"), ("23/11/2026", "Rekap", "23/11/2026 15.10")]
+    page = lists.paste(scene.iwan, rows)
+    lists.press(scene.iwan, page, "Simpan 1 kegiatan")
+    (entry,) = lists.entries(app)
+    assert entry.source is EntrySource.PASTED and entry.noted_at is None

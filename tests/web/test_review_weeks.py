@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from skpweb.domain.terms import Duty, LinkState
+from skpweb.domain.terms import Duty, EntrySource, LinkState
 from skpweb.extensions import db
 from skpweb.models.organisation import Holiday
 from tests.browser import Page
@@ -116,6 +116,25 @@ def test_an_outage_is_named_and_not_held_against_anybody(pile: Pile) -> None:
     page = pile.page()
     assert "Wajar (1)" in page.text and note in page.text
     assert excepted(page) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "noted", "text"),
+    [
+        (EntrySource.SHEET, MONDAY, "Ditulis Senin tanggal 16 di lembar lapangan, diimpor 6 hari"),
+        (EntrySource.SHEET, MONDAY - timedelta(3), "Dicatat 6 hari kerja setelah harinya"),
+        (EntrySource.PASTED, MONDAY, "Dicatat 6 hari kerja setelah harinya"),
+    ],
+)
+def test_a_time_of_writing_excuses_nothing(
+    pile: Pile, source: EntrySource, noted: date, text: str
+) -> None:
+    entry = pile.add(
+        source=source, noted_at=clock_of(noted), recorded_at=clock_of(date(2026, 11, 24))
+    )  # fmt: skip
+    page = pile.page()
+    assert why(page, entry)[0].startswith(text)
+    assert ("di lembar lapangan, diimpor 24 November" in page.text) is (source == "sheet")
 
 
 def test_the_page_costs_the_same_for_many_entries(pile: Pile) -> None:
