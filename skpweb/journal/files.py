@@ -27,6 +27,7 @@ from skpweb.models.journal import JournalEntry
 from skpweb.web import clock, limits
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.headers import offer
 from skpweb.web.page import page
 
 LARGEST_BODY = 8 * 1024 * 1024  #: above 5 MB the page itself says what to do
@@ -58,11 +59,8 @@ def show_evidence(evidence: Proof) -> Response:
     response: Response = current_app.response_class(
         storage.get(file.sha256), mimetype=file.mimetype
     )
-    response.headers.set(
-        "Content-Disposition", "inline" if inline else "attachment", filename=file.name
-    )
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    return offer(response, "inline" if inline else "attachment", file.name)
 
 
 @bp.get("/<int:entry_id>/files/")

@@ -2,7 +2,9 @@
 
 import logging
 import time
+import unicodedata
 from typing import Any
+from urllib.parse import quote
 
 import sqlalchemy as sa
 from flask import Flask, Response, g, has_request_context, request
@@ -26,6 +28,23 @@ def watch(engine: Engine) -> None:
     """Count the statements of a request and their time."""
     sa.event.listen(engine, "before_cursor_execute", _before)
     sa.event.listen(engine, "after_cursor_execute", _after)
+
+
+def offer(response: Response, how: str, name: str) -> Response:
+    """Name the file that is offered for saving, in any letters.
+
+    Headers hold Latin letters alone: the plain name is for old programs, the other for all.
+    """
+    stem, dot, ending = name.rpartition(".")
+    plain = f"{_ascii(stem) or 'berkas'}{dot}{_ascii(ending)}"
+    more = {} if plain == name else {"filename*": f"UTF-8''{quote(name, safe='')}"}
+    response.headers.set("Content-Disposition", how, filename=plain, **more)
+    return response
+
+
+def _ascii(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(plain.split())
 
 
 def _start() -> None:
