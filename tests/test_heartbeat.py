@@ -43,7 +43,12 @@ def test_a_beat_can_be_read_back(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [heartbeat.NAME]
 
 
-@pytest.mark.parametrize("text", ["", "kemarin", "2026-11-24T10:00:00", "\N{SNOWMAN}"])
+ENDS_OF_TIME = ["0001-01-01T00:00:00+10:00", "9999-12-31T23:59:59-10:00"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "kemarin", "2026-11-24T10:00:00", "\N{SNOWMAN}", *ENDS_OF_TIME]
+)
 def test_what_cannot_be_read_is_no_beat(tmp_path: Path, text: str) -> None:
     (tmp_path / heartbeat.NAME).write_text(text, encoding="utf-8")
     assert heartbeat.last(tmp_path) is None

@@ -105,7 +105,8 @@ def read_whole(value: object) -> int | None:
 def read_moment(value: object) -> datetime | None:
     """A day with a time, without a zone: "20/11/2026 15.10" or Excel's; None without a time."""
     if isinstance(value, datetime):
-        return value.replace(second=0, microsecond=0, tzinfo=None)
+        fits = EARLIEST <= value.year <= LATEST
+        return value.replace(second=0, microsecond=0, tzinfo=None) if fits else None
     said = text(value).lower().replace("pukul", " ").replace("jam", " ").replace(",", " ")
     found = re.fullmatch(r"(.*\d{2})\s+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*wit?[ab]?)?)", said)
     day = read_day(found[1]) if found else None

@@ -21,6 +21,11 @@ MOST_REDIRECTS = 5
 PORTS = {"http": 80, "https": 443}
 AGENT = "skpweb-periksa-tautan"
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+#: what Python calls global and leads inside: addresses of IPv4 in clothes of IPv6, and relays
+INNER = [
+    ipaddress.ip_network(block)
+    for block in ("::/96", "::ffff:0:0:0/96", "64:ff9b:1::/48", "fec0::/10", "192.88.99.0/24")
+]
 
 
 class Unreachable(Exception):
@@ -54,7 +59,7 @@ def is_public(address: str) -> bool:
             inner = ipaddress.ip_address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-    return ip.is_global and not ip.is_multicast
+    return ip.is_global and not ip.is_multicast and not any(ip in block for block in INNER)
 
 
 @dataclass(frozen=True)

@@ -27,9 +27,9 @@ def last(folder: Path) -> datetime | None:
     """The moment of the last beat; None where there is none that can be read."""
     try:
         moment = datetime.fromisoformat((folder / NAME).read_text(encoding="ascii").strip())
-    except (OSError, ValueError):
+        return moment.astimezone(UTC) if moment.tzinfo is not None else None
+    except (OSError, ValueError, OverflowError):  # at the ends of time no zone can be left
         return None
-    return moment.astimezone(UTC) if moment.tzinfo is not None else None
 
 
 def start(folder: Path) -> Event:

@@ -38,6 +38,8 @@ MOMENTS = [
     ("Jumat, 20/11/2026, 15:10 WITA", datetime(2026, 11, 20, 15, 10)),
     ("20/11/26 7.05 WIT", datetime(2026, 11, 20, 7, 5)),
     (datetime(2026, 11, 20, 15, 10, 59), datetime(2026, 11, 20, 15, 10)),
+    (datetime(1, 1, 1), None), (datetime(9999, 12, 31, 23, 59), None),
+    (datetime(1900, 1, 1, 8), None), ("1/1/1900 08.00", None),
     ("20/11/2026", None), ("15.10", None), ("31/2/2026 15.10", None), ("20/11/2026 25.10", None),
     (date(2026, 11, 20), None), ("", None), (None, None),
 ]  # fmt: skip

@@ -182,6 +182,9 @@ def test_one_inner_address_among_several_is_enough_to_refuse(
         ("169.254.169.254", False), ("100.64.0.1", False), ("0.0.0.0", False),
         ("224.0.0.1", False), ("255.255.255.255", False), ("::1", False), ("::", False),
         ("fe80::1%eth0", False), ("fc00::1", False), ("::ffff:10.0.0.1", False),
+        ("::10.0.0.1", False), ("::8.8.8.8", False), ("fec0::1", False),
+        ("64:ff9b:1::a00:1", False), ("64:ff9b::7f00:1", False), ("::ffff:0:10.0.0.1", False),
+        ("::ffff:0:8.8.8.8", False), ("192.88.99.1", False), ("::ffff:8.8.8.8", True),
         ("64:ff9b::a00:1", False), ("2002:a00:1::", False), ("ff02::1", False),
     ],
 )  # fmt: skip
