@@ -19,6 +19,11 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+OWN = (
+    "Anda tidak dapat mencatat diri sendiri sebagai Plt./Plh. Minta anggota lain tim pengelola "
+    "kinerja atau admin teknis mencatatnya."
+)
+
 
 def stand_in(person: Any, stand_in_id: int) -> StandIn | None:
     """A stand-in by its id."""
@@ -60,8 +65,11 @@ def end_stand_in(stand_in: StandIn) -> BaseResponse:
 
 
 def _begin(form: ActingForm) -> StandIn:
+    delegate_id = stand_ins.find(form.who.data)
+    if delegate_id == current_user.employee_id:
+        raise Refused(OWN)
     return stand_ins.begin(
-        current_user, stand_ins.find(form.assessor.data), stand_ins.find(form.who.data),
+        current_user, stand_ins.find(form.assessor.data), delegate_id,
         form.kind.data, form.basis.data, form.days, clock.today(),
     )  # fmt: skip
 

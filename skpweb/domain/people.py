@@ -17,6 +17,10 @@ class Actor(Protocol):
         """Who he is on the staff list; None for a technical admin."""
 
     @property
+    def account_id(self) -> int | None:
+        """His sign-in; None where nobody signs in (the demo's own records)."""
+
+    @property
     def stands_in_for(self) -> Collection[int]:
         """The penilai (employee ids) in whose place he decides on journals today."""
 
@@ -35,7 +39,7 @@ class Parties:
 
     ``senior_stands_in`` is true where the atasan penilai acts for the penilai:
     no SKP set by the end of January (p.65), an evaluation not made in its
-    window (p.90).
+    window (p.90). ``writer_id`` is the account that wrote in the owner's place.
     """
 
     owner_id: int
@@ -43,6 +47,7 @@ class Parties:
     senior_assessor_id: int | None = None
     earlier_assessor_ids: frozenset[int] = frozenset()
     senior_stands_in: bool = False
+    writer_id: int | None = None
 
 
 Rule = Callable[[Actor, Parties], bool]
@@ -59,9 +64,17 @@ def is_assessor(actor: Actor, parties: Parties) -> bool:
 
 
 def decides_entries(actor: Actor, parties: Parties) -> bool:
-    """The penilai, or who stands in for him (delegation, Plt., Plh.); never oneself."""
+    """The penilai, or who stands in for him (delegation, Plt., Plh.); never oneself.
+
+    Nor whoever wrote it in the owner's place: he would decide on his own words.
+    """
     stands_in = _is_other(actor, parties) and parties.assessor_id in actor.stands_in_for
-    return is_assessor(actor, parties) or stands_in
+    return (is_assessor(actor, parties) or stands_in) and not wrote_it(actor, parties)
+
+
+def wrote_it(actor: Actor, parties: Parties) -> bool:
+    """Whoever wrote a record in its owner's place."""
+    return parties.writer_id is not None and actor.account_id == parties.writer_id
 
 
 def is_senior_assessor(actor: Actor, parties: Parties) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import sqlalchemy as sa
@@ -138,8 +139,8 @@ class JournalEntry(Versioned, db.Model):
     )
 
     def parties(self, day: date) -> Parties:
-        """As the dossier says."""
-        return self.skp.parties(day)
+        """As the dossier says, and who wrote it in the owner's place."""
+        return replace(self.skp.parties(day), writer_id=self.proxy_id)
 
     def seconds_since_decision(self) -> float:
         """Seconds since it was approved or returned."""

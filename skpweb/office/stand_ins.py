@@ -89,6 +89,26 @@ def assesses(employee_id: int | None, today: date) -> bool:
     return db.session.scalar(query.limit(1)) is not None
 
 
+def refuse_assessed(assessor_id: int, delegate_id: int, days: tuple[date, date]) -> None:
+    """Raise ``Refused`` for a delegate whom the same penilai assesses on one of ``days``.
+
+    He would decide on his colleagues, and they on him in turn; the office may still
+    appoint him with a letter.
+    """
+    query = sa.select(Posting.id).where(
+        Posting.employee_id == delegate_id,
+        Posting.assessor_id == assessor_id,
+        Posting.starts_on <= days[1],
+        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= days[0]),
+    )
+    if db.session.scalar(query.limit(1)) is not None:
+        raise Refused(
+            "Rekan ini Anda nilai sendiri: ia akan memutuskan jurnal teman setimnya. Pilih rekan "
+            "yang bukan bawahan Anda, atau minta tim pengelola kinerja mencatatnya sebagai Plh. "
+            "dengan nomor surat."
+        )
+
+
 def find(typed: str) -> int:
     """Id of the one employee whom an NIP or (part of) a name means. Raises ``Refused``."""
     return employees.find(typed).id

@@ -1,12 +1,14 @@
 """Deciding on journal entries as they were shown, and taking that back for ten minutes."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from flask import request
 from flask_login import current_user
 
+from skpweb.domain import people
 from skpweb.domain.lifecycle import Action, EntryState, Refused
 from skpweb.models.base import utc_now
 from skpweb.models.journal import JournalEntry
@@ -24,6 +26,11 @@ PHRASES = (
     "Tulis yang dikerjakan hari itu, jangan menyalin teks hari lain.",
 )
 GONE = "Satu kegiatan sudah diputuskan atau dihapus sejak halaman ini dibuka."
+MOST = 500  #: entries at once; a page shows fewer
+OWN_WORDS = (
+    "kegiatan ini Anda tulis untuk pemiliknya, jadi orang lain yang memutuskan: penilainya, "
+    "atau rekan yang mewakili penilai itu."
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,8 @@ class Order:
         """What is missing before anything can be decided; empty if nothing."""
         if not self.pairs:
             return "Tidak ada kegiatan yang dipilih. Periksa tanda Kecualikan, lalu tekan lagi."
+        if len(self.pairs) > MOST:
+            return f"Paling banyak {MOST} kegiatan sekaligus. Putuskan per minggu atau per pegawai."
         if self.action is Action.RETURN and not self.reason:
             return "Pilih atau tulis catatan supaya pegawai tahu apa yang diperbaiki."
         if len(self.reason) > LONGEST:
@@ -91,6 +100,12 @@ def take_back(entries: Iterable[JournalEntry]) -> tuple[int, list[str]]:
     """Undo decisions; answers how many, and why the others stay."""
     count, problems = 0, []
     for entry in entries:
+        if not _may_take_back(entry):
+            problems.append(
+                f"“{entry.activity[:80]}”: diputuskan {entry.decided_by}. Hanya ia sendiri atau "
+                "penilainya yang dapat mengurungkannya."
+            )
+            continue
         returned = entry.state is EntryState.RETURNED
         try:
             move(entry, Action.REOPEN, current_user, clock.today(), capacity=capacity(entry))
@@ -102,6 +117,15 @@ def take_back(entries: Iterable[JournalEntry]) -> tuple[int, list[str]]:
             entry.return_note = ""
         count += 1
     return count, problems
+
+
+def told(problems: Mapping[int, str]) -> list[str]:
+    """Why some could not be decided; what holds for many is said once, with their number."""
+    counts = Counter(problems.values())
+    return [
+        text if number == 1 else f"{number}{text.removeprefix('Satu')}"
+        for text, number in counts.items()
+    ]
 
 
 def stamps() -> list[str]:
@@ -119,6 +143,8 @@ def _decide(entry: JournalEntry, shown: str, order: Order) -> str:
     """One decision, stamped; why not, if it cannot be made."""
     if problem := _stale(entry, shown):
         return problem
+    if people.wrote_it(current_user, entry.parties(clock.today())):
+        return f"“{entry.activity[:80]}”: {OWN_WORDS}"
     stamp, day, seen = capacity(entry), clock.today(), {"version": entry.version_id}
     reason = order.reason
     try:
@@ -129,6 +155,13 @@ def _decide(entry: JournalEntry, shown: str, order: Order) -> str:
     if order.action is Action.RETURN:
         entry.return_note = order.reason
     return ""
+
+
+def _may_take_back(entry: JournalEntry) -> bool:
+    """One's own decision; the penilai also what was decided in his place, not the reverse."""
+    assessor_id = entry.parties(clock.today()).assessor_id
+    decided = entry.state is not EntryState.SUBMITTED
+    return not decided or entry.decided_by in stamps() or current_user.employee_id == assessor_id
 
 
 def _stale(entry: JournalEntry, shown: str) -> str:

@@ -54,7 +54,7 @@ def decide() -> Response | BaseResponse:
     text = summary(order, decided)
     if problems:
         db.session.commit()
-        return show(409, [*([text] if decided else []), *problems.values()], set(problems))
+        return show(409, [*([text] if decided else []), *decisions.told(problems)], set(problems))
     flash(text, "ok")
     return done(here())
 

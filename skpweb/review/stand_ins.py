@@ -41,8 +41,10 @@ def delegate() -> Response | BaseResponse:
     if not form.validate():
         return show(form, 422)
     try:
+        delegate_id = office.find(form.who.data)
+        office.refuse_assessed(current_user.employee_id, delegate_id, form.days)
         office.begin(
-            current_user, current_user.employee_id, office.find(form.who.data),
+            current_user, current_user.employee_id, delegate_id,
             StandInKind.DELEGATE, "", form.days, clock.today(),
         )  # fmt: skip
     except Refused as refusal:

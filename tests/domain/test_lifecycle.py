@@ -37,6 +37,7 @@ class Somebody:
     stands_in_for: tuple[int, ...] = ()
     is_team: bool = False
     is_admin: bool = False
+    account_id: int | None = None
 
 
 PEOPLE = {

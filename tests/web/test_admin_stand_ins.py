@@ -40,6 +40,7 @@ def test_the_office_appoints_with_a_letter(app: Flask, scene: Scene) -> None:
         ({"assessor": "Yuli"}, "tidak tercatat sebagai pejabat penilai siapa pun"),
         ({"assessor": ""}, "Tulis pejabat yang digantikan"),
         ({"who": "Dedi Pranasuta"}, "dirinya sendiri"),
+        ({"who": "Nur Azkiawati"}, "tidak dapat mencatat diri sendiri"),
         ({"starts_on": ""}, "Tulis tanggal mulai"),
     ],
 )
@@ -55,7 +56,7 @@ def test_a_plh_of_a_plt_is_no_double_title(app: Flask, scene: Scene) -> None:
         db.session.execute(sa.text("UPDATE posting SET acting = 'plt' WHERE employee_id = 3"))
         db.session.commit()
     appoint(scene)
-    delegate(scene, who="Yuli")
+    delegate(scene, who="Nur Azkiawati")
     assert [title for title, *_ in rows(app)] == [
         "Plh. Kepala Seksi Pelayanan",
         "a.n. Plt. Kepala Seksi Pelayanan",

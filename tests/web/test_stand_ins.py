@@ -9,6 +9,7 @@ from flask import Flask
 
 from skpweb import audit
 from skpweb.admin import trail_words
+from skpweb.domain.terms import StandInKind
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.journal import ActionStep
@@ -126,7 +127,9 @@ def test_ended_early_it_ends_at_once(app: Flask, scene: Scene) -> None:
 
 
 def test_the_stand_in_does_not_decide_on_himself(app: Flask, scene: Scene) -> None:
-    delegate(scene, who="Iwan Permadanu")
+    with app.app_context():
+        db.session.add(stand_in(scene, "iwan"))  # the office may appoint him with a letter
+        db.session.commit()
     assert "Semua beres" in scene.iwan.get(STEPS).text
     scene.iwan.post(STEPS, token(scene.iwan) | {"do": "approve", "step": "1:1"}, 409)
     with app.app_context():
@@ -141,6 +144,7 @@ def test_the_stand_in_does_not_decide_on_himself(app: Flask, scene: Scene) -> No
     [
         ({"who": "Dedi Pranasuta"}, "Tidak ada yang menggantikan dirinya sendiri"),
         ({"who": "Zulkifli"}, "tidak ditemukan di daftar pegawai"),
+        ({"who": "Yuli"}, "Rekan ini Anda nilai sendiri"),
         ({"who": "an"}, "Ada beberapa orang dengan nama itu"),
         ({"who": ""}, "Tulis nama atau NIP rekan"),
         ({"ends_on": "31/12/2027"}, "Paling lama satu tahun"),
@@ -164,7 +168,7 @@ def test_not_twice_for_the_same_days(app: Flask, scene: Scene) -> None:
     again = {"starts_on": "30/11/2026", "ends_on": "02/12/2026"}
     assert "sudah ada penggantian" in delegate(scene, 422, **again).text
     delegate(scene, starts_on="01/12/2026", ends_on="02/12/2026")
-    delegate(scene, who="Yuli", **again)
+    delegate(scene, who="Nur Azkiawati", **again)
     assert len(rows(app)) == 3
 
 
@@ -206,6 +210,14 @@ def test_the_pages_cost_the_same_for_one_and_for_many(app: Flask, scene: Scene) 
         db.session.commit()
     assert (scene.kasi.get(MINE).queries, scene.team.get(OFFICE).queries) == few
     assert max(few) <= 12
+
+
+def stand_in(scene: Scene, nick: str) -> StandIn:
+    return StandIn(
+        assessor_id=scene.office.ids["kasi"], delegate_id=scene.office.ids[nick],
+        kind=StandInKind.PLH, title="Plh. Kepala Seksi Pelayanan", recorded_by="Nur",
+        starts_on=date(2026, 11, 24), ends_on=date(2026, 11, 30),
+    )  # fmt: skip
 
 
 def token(browser: Browser) -> dict[str, Any]:
