@@ -8,6 +8,7 @@ def register(app: Flask) -> None:
     from skpweb import home  # noqa: F401  (adds its view to the results)
     from skpweb.admin.routes import bp as admin
     from skpweb.admin.routes import setup_bp as setup
+    from skpweb.followup.routes import bp as followup
     from skpweb.help.routes import bp as help_pages
     from skpweb.journal import files, link_checks  # noqa: F401
     from skpweb.journal.routes import bp as journal
@@ -17,5 +18,15 @@ def register(app: Flask) -> None:
     from skpweb.results.routes import bp as results
     from skpweb.review.routes import bp as review
 
-    for blueprint in (login, planning, journal, review, results, admin, setup, help_pages):
+    for blueprint in (
+        login,
+        planning,
+        journal,
+        review,
+        results,
+        followup,
+        admin,
+        setup,
+        help_pages,
+    ):
         app.register_blueprint(blueprint)

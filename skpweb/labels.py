@@ -4,9 +4,11 @@ from enum import Enum
 
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
+from skpweb.domain.clocks import ClockKind
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried
+from skpweb.domain.objection import Final
 from skpweb.domain.packages import JobState, PackageScope
 from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
@@ -115,6 +117,19 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
     ObjectionState: ("Diajukan", "Dijelaskan penilai", "Diputuskan"),
+    ClockKind: (
+        "Atasan penilai menilai",
+        "Serahkan dokumen kepada pegawai",
+        "Pegawai mengembalikan dokumen",
+        "Hak mengajukan keberatan",
+        "Atasan penilai memutuskan keberatan",
+        "Laporkan kepada PyB",
+    ),
+    Final: (
+        "Ditetapkan atasan penilai",
+        "Dinilai kepala daerah, menteri, atau pimpinan instansi",
+        "Tidak ada atasan penilai",
+    ),
     Handing: (
         "Serahkan dokumen",
         "Saya sudah menerima",
@@ -124,7 +139,12 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     PeriodLength: ("Minggu", "Bulan"),
     PackageScope: ("Semua evaluasi yang sudah ditetapkan", "Hanya evaluasi tahunan"),
     JobState: (
-        "Sedang dibuat", "Siap diunduh", "Gagal", "Dibatalkan", "Terhenti", "Sudah dihapus",
+        "Sedang dibuat",
+        "Siap diunduh",
+        "Gagal",
+        "Dibatalkan",
+        "Terhenti",
+        "Sudah dihapus",
     ),  # fmt: skip
     Exemption: (
         "Hari belum berakhir",

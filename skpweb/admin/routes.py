@@ -8,6 +8,8 @@ from skpweb.admin import (  # noqa: F401  the imports hang the views into the bl
     accounts,
     attendance,
     bp,
+    clocks,
+    emblem,
     employees,
     health,
     holidays,
@@ -37,7 +39,7 @@ LARGEST_BODY = 8 * 1024 * 1024  #: above 2 MB the upload page itself says what t
 @bp.url_value_preprocessor
 def allow_upload(endpoint: str | None, _values: object) -> None:
     """Only the upload of a list may be large; decided before any form is read."""
-    if endpoint in ("admin.check_import", "admin.check_attendance"):
+    if endpoint in ("admin.check_import", "admin.check_attendance", "admin.change_emblem"):
         request.max_content_length = LARGEST_BODY
 
 

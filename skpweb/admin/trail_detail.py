@@ -4,7 +4,7 @@ from enum import Enum
 from typing import Any
 
 from skpweb.domain.calendar import PeriodKind
-from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
+from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import (
     AbsenceKind,
@@ -38,9 +38,16 @@ FIELDS: dict[str, tuple[str, type[Enum] | None]] = {
     "counts": ("jumlah", None),
     "decided_by": ("ditetapkan oleh", None),
     "decided_on": ("tanggal penetapan", None),
+    "delivered_on": ("diserahkan", None),
+    "due_on": ("paling lambat", None),
+    "emblem_sha256": ("sidik gambar lambang", None),
     "ends_on": ("berakhir", None),
     "file": ("berkas", None),
+    "former": ("predikat semula", Predicate),
     "front_title": ("gelar depan", None),
+    "heard_assessor": ("penilai didengar", None),
+    "heard_on": ("pemeriksaan", None),
+    "heard_owner": ("pegawai didengar", None),
     "is_activation": ("kode aktivasi", None),
     "is_admin": ("admin teknis", None),
     "is_independent": ("unit kerja mandiri", None),
@@ -66,6 +73,9 @@ FIELDS: dict[str, tuple[str, type[Enum] | None]] = {
     "posting_id": ("penempatan nomor", None),
     "predicate": ("predikat", Predicate),
     "rank": ("golongan", None),
+    "received_on": ("diterima", None),
+    "reported_up_on": ("dilaporkan", None),
+    "returned_on": ("dikembalikan", None),
     "result": ("rating hasil kerja", Rating),
     "same": ("sama", None),
     "senior_assessor_id": ("atasan penilai, nomor pegawai", None),
@@ -81,7 +91,12 @@ FIELDS: dict[str, tuple[str, type[Enum] | None]] = {
     "work_days": ("hari kerja seminggu", None),
     "year": ("tahun", None),
 }
-STATES = {"entry": EntryState, "evaluation": EvaluationState, "skp": SkpState}
+STATES = {
+    "entry": EntryState,
+    "evaluation": EvaluationState,
+    "objection": ObjectionState,
+    "skp": SkpState,
+}
 
 
 def words(content: Any, action: str) -> list[str]:

@@ -162,6 +162,7 @@ class EvaluationContent(SkpContent):
 
     ``period_name`` is "TRIWULAN III" or "AKHIR"; ratings not yet set are None.
     ``guide_level`` draws another curve than that of the organisation's result.
+    ``senior`` signs where the atasan penilai evaluated in the penilai's place (p.90).
     """
 
     period_name: str
@@ -170,13 +171,14 @@ class EvaluationContent(SkpContent):
     result_rating: Rating | None = None
     behaviour_rating: Rating | None = None
     predicate: Predicate | None = None
+    senior: Party | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentContent(Content):
-    """Dokumen Evaluasi Kinerja Pegawai: form D.1.1 (p.115).
+    """Dokumen Evaluasi Kinerja Pegawai: forms D.1.1 to D.1.3 (p.115-118).
 
-    ``place`` and ``signed_on`` are the penilai's. ``emblem`` is the Garuda as
+    ``place`` and ``signed_on`` are those of whoever rated. ``emblem`` is the Garuda as
     PNG or JPEG bytes; without it its place is marked in words.
     """
 
@@ -188,6 +190,24 @@ class DocumentContent(Content):
     employee_place: str = ""
     employee_signed_on: date | None = None
     emblem: bytes | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeniorDocumentContent(DocumentContent):
+    """The same where the penilai let the window pass: form D.1.2 (p.116)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangedDocumentContent(DocumentContent):
+    """The same after an objection that changed the result: form D.1.3 (p.118).
+
+    Above stands what was set first; ``decision`` says what holds now.
+    """
+
+    objection: str = ""
+    explanation: str = ""
+    decision: str = ""
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,7 +231,9 @@ def forms_for(content: Content) -> Sequence[str]:
     if isinstance(content, SkpContent):
         manual = ("A.1.3",) if content.manuals else ()
         return (_SKP_FORMS[content.form, content.approach], *manual, "A.1.8")
-    return ("D.1.1",)
+    if isinstance(content, ChangedDocumentContent):
+        return ("D.1.3",)
+    return ("D.1.2" if isinstance(content, SeniorDocumentContent) else "D.1.1",)
 
 
 _SKP_FORMS = {

@@ -1,4 +1,4 @@
-"""The papers of a rated evaluation, from its snapshot: C.1.1 to C.1.3 and D.1.1."""
+"""The papers of a rated evaluation, from its snapshot: C.1.1 to C.1.3, D.1.1 to D.1.3."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,8 +7,14 @@ from flask import g
 
 from skpweb import labels
 from skpweb.documents import archive, content
-from skpweb.documents.content import Behaviour, DocumentContent, EvaluationContent, Remark
-from skpweb.documents.parties import office_facts, party
+from skpweb.documents.content import (
+    Behaviour,
+    DocumentContent,
+    EvaluationContent,
+    Remark,
+    SeniorDocumentContent,
+)
+from skpweb.documents.parties import emblem, office_facts, party
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Aspect, FeedbackSource, Perspective, RhkKind
@@ -16,7 +22,6 @@ from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.review import Evaluation
 
-DOCUMENT = "D.1.1"
 QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -36,8 +41,9 @@ def result(evaluation: Evaluation) -> bytes:
 
 
 def document(evaluation: Evaluation) -> bytes:
-    """Dokumen Evaluasi Kinerja Pegawai."""
-    return archive.finished(evaluation, DOCUMENT, lambda: document_content(evaluation))
+    """Dokumen Evaluasi Kinerja Pegawai: D.1.1, or D.1.2 where the atasan penilai rated."""
+    made = document_content(evaluation)
+    return archive.finished(evaluation, content.forms_for(made)[0], lambda: made)
 
 
 def result_content(evaluation: Evaluation) -> EvaluationContent:
@@ -50,22 +56,31 @@ def result_content(evaluation: Evaluation) -> EvaluationContent:
         signed_on=evaluation.signed_on,
         rhks=tuple(_rhk(rhk, facts["feedback"]) for rhk in facts["rhks"]),
         behaviours=tuple(_behaviour(value, facts) for value in CoreValue),
-        result_rating=evaluation.result_rating,
-        behaviour_rating=evaluation.behaviour_rating,
+        result_rating=evaluation.first_judgement.result,
+        behaviour_rating=evaluation.first_judgement.behaviour,
+        senior=party(facts["parties"]["senior_assessor"]) if evaluation.rated_by_senior else None,
     )
 
 
 def document_content(evaluation: Evaluation) -> DocumentContent:
-    """What D.1.1 prints."""
-    office, facts = g.office, evaluation.snapshot
-    return DocumentContent(
-        **_common(evaluation),
+    """What D.1.1 or D.1.2 prints."""
+    form = SeniorDocumentContent if evaluation.rated_by_senior else DocumentContent
+    return form(
+        **document_facts(evaluation),
         signed_on=evaluation.signed_on,
-        senior_assessor=party(facts["parties"]["senior_assessor"]),
-        notes=evaluation.recommendation,
-        employee_place=office.place,
-        employee_signed_on=evaluation.received_on,
+        senior_assessor=party(evaluation.snapshot["parties"]["senior_assessor"]),
+        employee_signed_on=evaluation.returned_on,
     )
+
+
+def document_facts(evaluation: Evaluation) -> dict[str, Any]:
+    """What the D forms share."""
+    return {
+        **_common(evaluation),
+        "notes": evaluation.first_judgement.recommendation,
+        "employee_place": g.office.place,
+        "emblem": emblem(g.office),
+    }
 
 
 def period_name(window: EvaluationWindow) -> str:
@@ -85,7 +100,7 @@ def _common(evaluation: Evaluation) -> dict[str, Any]:
         "assessor": party(facts["parties"]["assessor"]),
         "period_name": period_name(evaluation.window),
         "organisation_level": OrganisationLevel(facts["organisation_level"]),
-        "predicate": evaluation.predicate,
+        "predicate": evaluation.first_judgement.predicate,
     }
 
 

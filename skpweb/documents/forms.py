@@ -36,6 +36,7 @@ LEADERS = "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI"
 STAFF = "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL"
 SKP = "SASARAN KINERJA PEGAWAI"
 EVALUATION = "HASIL EVALUASI KINERJA PEGAWAI"
+DOCUMENT = "DOKUMEN EVALUASI KINERJA PEGAWAI"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,9 @@ LAYOUTS = {
     "C.1.1": Layout("evaluation_words.html", (EVALUATION, QUALITATIVE)),  # p.105-107
     "C.1.2": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, LEADERS), head=True),  # p.108-110
     "C.1.3": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, STAFF)),  # p.111-113
-    "D.1.1": Layout(
-        "document.html", ("DOKUMEN EVALUASI KINERJA PEGAWAI",), landscape=False
-    ),  # p.115
+    "D.1.1": Layout("document.html", (DOCUMENT,), landscape=False),  # p.115
+    "D.1.2": Layout("document.html", (DOCUMENT,), landscape=False),  # p.116
+    "D.1.3": Layout("document_changed.html", (DOCUMENT,), landscape=False),  # p.118
 }
 
 RATINGS = {

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from skpweb import storage
 from skpweb.documents.content import Party
 from skpweb.models.organisation import Office
 
@@ -27,3 +28,8 @@ def office_facts(office: Office) -> dict[str, Any]:
         "place": office.place,
         "paper": office.paper,
     }
+
+
+def emblem(office: Office) -> bytes | None:
+    """The Garuda that the office uploaded, for the D forms; without it its place is marked."""
+    return storage.get(office.emblem_sha256) if office.emblem_sha256 else None

@@ -19,6 +19,8 @@ from skpweb.office.upgrade import revisions
 
 LEAST_FREE = 500 * 1024 * 1024  #: bytes
 OLDEST_BACKUP = 8  #: days
+#: columns that name a stored file by its SHA-256
+FILE_COLUMNS = ("sha256", "emblem_sha256")
 
 
 @dataclass
@@ -91,12 +93,13 @@ def storage_has(digest: str) -> bool:
 
 
 def _named() -> Iterator[str]:
-    """SHA-256 of each file in any column of that name."""
+    """SHA-256 of each file that a column names."""
     with db.engine.connect().execution_options(reads=True) as connection:
         for table in portable.tables(connection):
             for column in table.columns:
-                if column.name == "sha256":
-                    query = sa.select(column).where(column.is_not(None)).distinct()
+                if column.name in FILE_COLUMNS:
+                    has_file = column.is_not(None), column != ""
+                    query = sa.select(column).where(*has_file).distinct()
                     yield from connection.scalars(query)
 
 

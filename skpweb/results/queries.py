@@ -40,6 +40,13 @@ def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
     return found if found is not None and found.state is EvaluationState.RATED else None
 
 
+def changed(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
+    """A rated evaluation whose result an objection changed."""
+    found = evaluation(person, skp_id, window_id)
+    objection = found.objection if found is not None else None
+    return found if objection is not None and objection.former is not None else None
+
+
 def my_skp(employee_id: int | None, year: int) -> Sequence[Skp]:
     """My dossiers of a year with versions and windows. One query."""
     query = (

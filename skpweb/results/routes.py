@@ -1,21 +1,20 @@
 """My results, official documents and their verification."""
 
-from flask import Response, flash, redirect, request, url_for
+from flask import Response, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb import audit
-from skpweb.documents import evaluation_papers
-from skpweb.domain import people
+from skpweb.documents import evaluation_papers, objection_papers
+from skpweb.domain import handover, people
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.models.review import Evaluation
-from skpweb.office import led
+from skpweb.office import clocks, led
 from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
 from skpweb.web.access import allow, public
-from skpweb.web.answer import done
 from skpweb.web.limits import number
 from skpweb.web.page import page
+from skpweb.web.workdays import workdays
 
 PATH = "/results/skp/<int:skp_id>/<int:window_id>"
 
@@ -47,21 +46,10 @@ def show(evaluation: Evaluation) -> Response:
         facts=evaluation.snapshot,
         organisation_level=OrganisationLevel(evaluation.snapshot["organisation_level"]),
         is_owner=people.is_owner(current_user, parties),
+        steps=handover.next_steps(evaluation, current_user, clock.today()),
+        clocks=clocks.of(evaluation, workdays()),
+        sees_objection=people.may_see_objection(current_user, parties),
     )
-
-
-@bp.post(f"{PATH}/receive")
-@allow(people.is_owner, queries.evaluation)
-def receive(evaluation: Evaluation) -> BaseResponse:
-    """The Pegawai has received and read the document (p.114)."""
-    if evaluation.received_on is None:
-        evaluation.delivered_on = evaluation.delivered_on or clock.today()
-        evaluation.received_on = clock.today()
-        audit.record(
-            current_user, "evaluation.receive", evaluation, owner_id=current_user.employee_id
-        )
-        flash("Penerimaan dokumen tercatat.", "ok")
-    return done(url_for("results.show", skp_id=evaluation.skp_id, window_id=evaluation.window_id))
 
 
 @bp.get(f"{PATH}/evaluation.pdf")
@@ -74,8 +62,15 @@ def evaluation_pdf(evaluation: Evaluation) -> Response:
 @bp.get(f"{PATH}/document.pdf")
 @allow(people.may_read, queries.evaluation)
 def document_pdf(evaluation: Evaluation) -> Response:
-    """Dokumen Evaluasi Kinerja Pegawai, form D.1.1."""
+    """Dokumen Evaluasi Kinerja Pegawai, form D.1.1 or D.1.2."""
     return pdf(evaluation_papers.document(evaluation), "dokumen-evaluasi.pdf")
+
+
+@bp.get(f"{PATH}/changed.pdf")
+@allow(people.may_see_objection, queries.changed)
+def changed_pdf(changed: Evaluation) -> Response:
+    """The Dokumen Evaluasi after an objection that changed it, form D.1.3."""
+    return pdf(objection_papers.changed(changed), "dokumen-evaluasi-keberatan.pdf")
 
 
 @bp.get("/verify/")

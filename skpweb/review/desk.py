@@ -1,19 +1,17 @@
 """Everything that waits for my decision, as one list: the oldest first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from flask import g, url_for
+from flask import url_for
 
-from skpweb.domain.calendar import WorkWeek, working_days_between
+from skpweb.domain import deadlines
+from skpweb.domain.clocks import Clock, ClockKind
 from skpweb.domain.people import Actor
-from skpweb.models.planning import SkpVersion
+from skpweb.review.lists import LISTS
 from skpweb.review.queries import desk as queries
-from skpweb.review.queries.entries import holidays
-from skpweb.review.queries.weeks import waiting_weeks
-from skpweb.web import clock
-from skpweb.web.formats import rentang
+from skpweb.web.formats import tenggat
+from skpweb.web.workdays import workdays
 
 REMIND_AFTER = 2  #: working days
 MOST = 100  #: lines on the page; the oldest come first, and the page says how many more
@@ -23,7 +21,22 @@ KINDS = {
     "skp": ("SKP", "SKP menunggu Anda"),
     "steps": ("Rencana aksi", "rencana aksi menunggu Anda"),
     "evaluations": ("Evaluasi", "evaluasi siap dinilai"),
+    "missed": ("Evaluasi terlewat", "evaluasi terlewat penilai, kini giliran Anda"),
+    "papers": ("Penyerahan dokumen", "dokumen evaluasi belum Anda serahkan"),
+    "senior_papers": (
+        "Penyerahan sebagai atasan penilai",
+        "dokumen evaluasi belum Anda serahkan sebagai atasan penilai",
+    ),
+    "explanations": ("Penjelasan keberatan", "keberatan menunggu penjelasan Anda"),
     "objections": ("Keberatan", "keberatan menunggu Anda"),
+}
+#: kind -> the clock that runs from its first day
+CLOCKS = {
+    "missed": (ClockKind.SENIOR_RATES, deadlines.SENIOR_SIGNS),
+    "papers": (ClockKind.DELIVER, deadlines.HAND_OVER),
+    "senior_papers": (ClockKind.DELIVER, deadlines.SENIOR_HANDS_OVER),
+    "explanations": (ClockKind.DECIDE, deadlines.OBJECTION_DECISION),
+    "objections": (ClockKind.DECIDE, deadlines.OBJECTION_DECISION),
 }
 
 
@@ -37,6 +50,7 @@ class Item:
     url: str
     since: date
     days: int
+    clock: Clock | None = None
 
     @property
     def word(self) -> str:
@@ -45,13 +59,15 @@ class Item:
 
     @property
     def is_late(self) -> bool:
-        """Whether a reminder is due."""
+        """Whether a reminder is due: two days have passed, or two are left of a clock."""
+        if self.clock is not None:
+            return self.clock.is_over or self.clock.days <= REMIND_AFTER
         return self.days > REMIND_AFTER
 
     @property
     def waited(self) -> str:
-        """``menunggu 4 hari kerja``."""
-        return waited(self.days)
+        """``menunggu 4 hari kerja``, or until when."""
+        return tenggat(self.clock) if self.clock is not None else waited(self.days)
 
 
 @dataclass(frozen=True)
@@ -61,6 +77,7 @@ class Line:
     url: str
     text: str
     late: str
+    clock: Clock | None = None
 
 
 def items(person: Actor, kind: str = "", unit_id: int | None = None) -> list[Item]:
@@ -71,26 +88,14 @@ def items(person: Actor, kind: str = "", unit_id: int | None = None) -> list[Ite
         if kind in ("", name)
         for line in list_of(person, unit_id)
     ]
-    count = counter()
-    made = [Item(*line, count(line[-1])) for line in found]
+    days = workdays()
+    made = [Item(*line, days.since(line[-1]), _clock(line[0], line[-1])) for line in found]
     return sorted(made, key=lambda item: (item.since, item.name, item.url))
 
 
 def lines(person: Actor) -> list[Line]:
     """The same, counted for home. Two queries, or one where nothing waits."""
-    tallies = queries.tallies(person)
-    count = counter() if tallies else None
-    return [
-        Line(
-            url_for("review.entries")
-            if tally.kind == "journal"
-            else url_for("review.desk", kind=tally.kind),
-            f"{tally.count} {KINDS[tally.kind][1]}",
-            waited(days) if (days := count(tally.since)) > REMIND_AFTER else "",
-        )
-        for tally in tallies
-        if count is not None
-    ]
+    return [_line(tally) for tally in queries.tallies(person)]
 
 
 def waited(days: int) -> str:
@@ -98,80 +103,17 @@ def waited(days: int) -> str:
     return f"menunggu {days} hari kerja" if days else "baru masuk"
 
 
-def counter() -> "Counter":
-    """Counts working days until today. One query."""
-    return Counter(clock.today(), WorkWeek(g.office.work_days), holidays())
+def _line(tally: queries.Tally) -> Line:
+    is_journal, found = tally.kind == "journal", _clock(tally.kind, tally.since)
+    url = url_for("review.entries") if is_journal else url_for("review.desk", kind=tally.kind)
+    days = workdays().since(tally.since)
+    late = waited(days) if days > REMIND_AFTER and found is None else ""
+    return Line(url, f"{tally.count} {KINDS[tally.kind][1]}", late, found)
 
 
-@dataclass(frozen=True)
-class Counter:
-    """Working days between a day and today in this office."""
-
-    today: date
-    week: WorkWeek
-    holidays: frozenset[date]
-
-    def __call__(self, since: date) -> int:
-        """How many working days have passed since."""
-        return working_days_between(since, self.today, self.week, self.holidays)
-
-
-Found = Iterator[tuple[str, str, str, date]]
-
-
-def _journal(person: Actor, unit_id: int | None) -> Found:
-    for week in waiting_weeks(person, unit_id):
-        url = url_for("review.entries", person=week.employee_id, _anchor=week.id)
-        what = f"Jurnal {rentang(week.monday, week.sunday)}, {week.count} kegiatan"
-        yield week.name, what, url, _day(week.since)
-
-
-def _skp(person: Actor, unit_id: int | None) -> Found:
-    for version in queries.submitted_skp(person, unit_id):
-        url = url_for("planning.review", skp_id=version.skp_id)
-        yield _owner(version), _skp_words(version), url, _day(version.submitted_at)
-
-
-def _steps(person: Actor, unit_id: int | None) -> Found:
-    for one in queries.proposed_steps(person, unit_id):
-        yield one.name, f"{one.count} rencana aksi", url_for("review.steps"), _day(one.since)
-
-
-def _evaluations(person: Actor, unit_id: int | None) -> Found:
-    for one in queries.reported_evaluations(person, unit_id):
-        url = url_for("review.evaluation", skp_id=one.skp_id, window_id=one.window_id)
-        yield (
-            _owner(one),
-            f"Evaluasi {one.window.name}, realisasi dilaporkan",
-            url,
-            _day(one.reported_at),
-        )
-
-
-def _objections(person: Actor, unit_id: int | None) -> Found:
-    for one in queries.objections(person, unit_id):
-        about = one.evaluation
-        url = url_for("review.evaluation", skp_id=about.skp_id, window_id=about.window_id)
-        yield _owner(about), f"Keberatan atas evaluasi {about.window.name}", url, one.filed_on
-
-
-LISTS = {
-    "journal": _journal,
-    "skp": _skp,
-    "steps": _steps,
-    "evaluations": _evaluations,
-    "objections": _objections,
-}
-
-
-def _owner(record: object) -> str:
-    return record.skp.employee.full_name
-
-
-def _skp_words(version: SkpVersion) -> str:
-    year = version.skp.starts_on.year
-    return f"SKP {year}" if version.number == 1 else f"Perubahan SKP {year}"
-
-
-def _day(moment: datetime) -> date:
-    return clock.local(moment).date()
+def _clock(kind: str, since: date) -> Clock | None:
+    """The clock of a kind that began to run on a day."""
+    if kind not in CLOCKS:
+        return None
+    name, deadline = CLOCKS[kind]
+    return workdays().clock(name, workdays().ends_on(deadline, since))

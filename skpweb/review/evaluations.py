@@ -8,7 +8,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
 from skpweb.documents import evaluation_papers
-from skpweb.domain import distribution, lifecycle, people, ratings
+from skpweb.domain import deadlines, distribution, lifecycle, people, ratings
+from skpweb.domain.clocks import Clock, ClockKind
 from skpweb.domain.lifecycle import Action
 from skpweb.extensions import db
 from skpweb.models.review import Evaluation, RhkRating
@@ -20,6 +21,7 @@ from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
+from skpweb.web.workdays import workdays
 
 LONGEST_REASON = 2000
 PATH = "/skp/<int:skp_id>/<int:window_id>"
@@ -120,6 +122,18 @@ def show(
         actions=lifecycle.open_to(evaluation.moves, current_user, evaluation, clock.today()),
         version=versions.shown(evaluation),
         pattern=pattern(evaluation, basis),
+        passed=passed(evaluation),
+    )
+
+
+def passed(evaluation: Evaluation) -> Clock | None:
+    """The atasan penilai's clock, once the penilai let the window pass (p.116)."""
+    is_rated = evaluation.state is lifecycle.EvaluationState.RATED
+    if is_rated or not evaluation.parties(clock.today()).senior_stands_in:
+        return None
+    closed = evaluation.window.closes_on
+    return workdays().clock(
+        ClockKind.SENIOR_RATES, workdays().ends_on(deadlines.SENIOR_SIGNS, closed)
     )
 
 

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from skpweb.domain.clocks import Clock
+
 LOCALE = "id"
 NON_BREAKING = "\N{NO-BREAK SPACE}"
 #: the three Indonesian zones by their distance from UTC in hours
@@ -90,8 +92,16 @@ def sisa_hari(deadline: date, today: date) -> str:
     return ("hari ini", "besok")[days] if days < 2 else f"{days} hari lagi"
 
 
+def tenggat(clock: Clock) -> str:
+    """``paling lambat Senin, 2 Februari 2026 (3 hari kerja lagi)``, or how long it is over."""
+    left = f"{clock.days} hari kerja lagi" if clock.days else "hari terakhir"
+    if clock.is_over:
+        left = f"lewat {clock.days} hari kerja" if clock.days else "lewat"
+    return f"paling lambat {hari_tanggal(clock.due)} ({left})"
+
+
 #: name in the templates -> function
 FILTERS: dict[str, Callable[..., Any]] = {
     f.__name__: f
-    for f in (tanggal, bulan, hari_tanggal, jam, waktu, angka, nip, rentang, sisa_hari)
+    for f in (tanggal, bulan, hari_tanggal, jam, waktu, angka, nip, rentang, sisa_hari, tenggat)
 }

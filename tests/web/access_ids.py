@@ -59,6 +59,7 @@ EXAMPLES = {
     "guide": "employee",
     "filename": "app.css",
     "code": "AAAA-AAAA",
+    "step": "deliver",
     "year": YEAR,
     "skp_id": _skp,
     "number": 1,

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,14 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from skpweb import create_app
+from skpweb import create_app, storage
+from skpweb.domain.lifecycle import ObjectionState
+from skpweb.domain.ratings import Predicate, Rating
 from skpweb.extensions import db
 from skpweb.models.packages import PackageJob
+from skpweb.models.organisation import Office
 from skpweb.models.planning import IndicatorManual
+from skpweb.models.review import Evaluation, Objection
 from skpweb.office import demo
 from skpweb.web.access import check_every_view
 from tests.browser import Browser
@@ -30,6 +35,7 @@ OWNERS_FORMS = {
     "/journal/import/": {"rows": "24/11/2026\tRapat", "file": None},
     "/journal/patterns/new": {"activity": "Apel pagi"},
 }
+PNG = b"\x89PNG\r\n\x1a\n"  #: as much of a picture as the browser is told
 Walk = dict[tuple[str, str], tuple[Response, list[str]]]
 
 
@@ -45,6 +51,8 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
         db.session.add(IndicatorManual(indicator_id=indicator_id, purpose="Tujuan"))
         of = {name: db.session.scalar(EXAMPLES[name].limit(1)) for name in ("unit_id", "year_id")}
         db.session.add(PackageJob(started_by="Tim", **of))
+        db.session.add(changed(EXAMPLES))
+        db.session.execute(sa.update(Office).values(emblem_sha256=storage.put(PNG)))
         db.session.commit()
     owner = Browser(app)
     owner.sign_in(OWNER)
@@ -62,6 +70,18 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+def changed(ids: dict[str, Any]) -> Objection:
+    """The example evaluation was objected to and changed."""
+    skp_id, window_id = (db.session.scalar(ids[name].limit(1)) for name in ("skp_id", "window_id"))
+    evaluation = sa.select(Evaluation.id).filter_by(skp_id=skp_id, window_id=window_id)
+    day, rating = date(2026, 11, 20), Rating.MEETS
+    return Objection(
+        evaluation_id=db.session.scalar(evaluation), state=ObjectionState.DECIDED, filed_on=day,
+        reason="Tidak sesuai", due_on=day, decided_on=day, is_upheld=False, decider=None,
+        old_result_rating=rating, old_behaviour_rating=rating, old_predicate=Predicate.GOOD,
+    )  # fmt: skip
 
 
 def prove(app: Flask, owner: Browser) -> None:

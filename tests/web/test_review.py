@@ -226,18 +226,6 @@ def test_the_head_follows_his_organisation(app: Flask, office: SmallOffice) -> N
     bupati.submit(bupati.get(check).form(f"{path}rate"))
 
 
-def test_received_is_recorded_once(scene: Scene) -> None:
-    scene.result()
-    scene.report()
-    scene.say()
-    scene.draft()
-    scene.rate()
-    path = f"/results/skp/{scene.skp_id}/{scene.window}/"
-    page = scene.iwan.submit(scene.iwan.get(path).form(f"{path}receive"))
-    assert "24 November 2026" in page.text
-    scene.kasi.post(f"{path}receive", {"csrf_token": scene.kasi.token()}, 404)
-
-
 def test_queries_of_an_evaluation(scene: Scene) -> None:
     few = scene.kasi.get(scene.path).queries
     for number in range(12):

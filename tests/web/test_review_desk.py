@@ -107,13 +107,14 @@ def test_holidays_do_not_count_as_waiting(app: Flask, pile: Pile) -> None:
 
 def test_an_objection_waits_for_the_atasan_penilai(app: Flask, pile: Pile) -> None:
     objection(app, pile)
-    page = pile.camat.get("/review/")
+    page = pile.camat.get("/review/?kind=objections")
     assert lines(page) == [
-        "Iwan Permadanu Keberatan atas evaluasi Triwulan II 2026 menunggu 5 hari kerja"
+        "Iwan Permadanu Keberatan atas evaluasi Triwulan II 2026 paling lambat "
+        "Kamis, 26 November 2026 (2 hari kerja lagi)"
     ]
-    pile.camat.get(next(link for link in page.links() if "/skp/" in link))
+    assert any(link.endswith("/objection/") for link in page.links())
     assert "1 keberatan menunggu Anda" in pile.camat.get("/").text
-    assert lines(pile.kasi.get("/review/")) == []
+    assert lines(pile.kasi.get("/review/?kind=objections")) == []
 
 
 def test_home_says_the_same_with_a_reminder(app: Flask, pile: Pile) -> None:

@@ -159,3 +159,9 @@ class UploadForm(FlaskForm):
     """A staff list."""
 
     file = FileField("Berkas Excel (.xlsx)")
+
+
+class EmblemForm(FlaskForm):
+    """A picture of the Garuda."""
+
+    file = FileField("Gambar lambang Garuda")

@@ -84,6 +84,7 @@ def _talk(
 def _close(who: str, evaluation: Evaluation, actors: dict[str, Actor], year: int) -> None:
     """Handed over on 12 January; the archivist objected and the result was upheld."""
     evaluation.delivered_on = evaluation.received_on = date(year, 1, 12)
+    evaluation.returned_on, evaluation.reported_up_on = date(year, 1, 14), date(year, 1, 30)
     if who != "JFA":
         return
     objection = Objection(
@@ -94,7 +95,14 @@ def _close(who: str, evaluation: Evaluation, actors: dict[str, Actor], year: int
         explained_on=date(year, 1, 23),
         decided_on=date(year, 1, 28),
         is_upheld=True,
+        parts=["predicate"],
+        heard_on=date(year, 1, 26),
+        heard_owner=True,
+        heard_assessor=True,
+        decider=evaluation.snapshot["parties"]["senior_assessor"],
         **OBJECTION,
     )
     db.session.add(objection)
-    audit.record(actors["SEK"], "objection.uphold", objection, owner_id=actors[who].employee_id)
+    owner_id = actors[who].employee_id
+    for actor, verb in ((who, "file"), ("KSU", "explain"), ("SEK", "hear"), ("SEK", "uphold")):
+        audit.record(actors[actor], f"objection.{verb}", objection, owner_id=owner_id)

@@ -87,7 +87,8 @@ def rate(
     evaluation.signed_on = day
     set_predicate(evaluation, version, actor, day, SIGNS[signs[0]], SIGNS[signs[1]])
     evaluation.rated_at = _noon(day)
-    evaluation.delivered_on = evaluation.received_on = None
+    evaluation.delivered_on = evaluation.received_on = day
+    evaluation.returned_on = evaluation.reported_up_on = day
     return evaluation
 
 

@@ -61,5 +61,7 @@ PERIODIC = (
 OBJECTION = {
     "reason": "Rak arsip baru datang pada bulan Agustus sehingga penataan tertunda.",
     "explanation": "Target sudah disesuaikan pada bulan Juli dan tetap tidak tercapai.",
+    "hearing": "Arsiparis menjelaskan rak datang bulan Agustus. Penilai menjelaskan bahwa target "
+    "sudah disesuaikan pada bulan Juli.",
     "decision": "Hasil evaluasi dikuatkan; kebutuhan rak menjadi perhatian dalam SKP berikutnya.",
 }

@@ -30,6 +30,8 @@ def build(
 ) -> None:  # fmt: skip
     """The running year as it stands on ``today``."""
     windows = [w for w in year.windows if w.kind is WindowKind.QUARTER and w.opens_on <= today]
+    last = windows[-1]  # the team keeps it open: some still wait for their penilai
+    last.closes_on = max(last.closes_on, today + timedelta(days=14))
     levels = {window.number: OrganisationLevel.GOOD for window in windows}
     judgements.set_results(unit_id, windows, levels, "Keputusan Sekretaris Daerah")
     named: skps.Named = {}
@@ -69,7 +71,8 @@ def _evaluate(
         if window is windows[-1] and plan.who in WAITING:
             _hand_in(skp_id, window, actors[plan.who], today)
         else:
-            judgements.rate(skp_id, window, leader, min(window.closes_on, today), signs)
+            day = min(window.closes_on, today)
+            judgements.rate(skp_id, window, leader, day, signs)
 
 
 def _hand_in(skp_id: int, window: EvaluationWindow, owner: Actor, today: date) -> None:

@@ -14,11 +14,12 @@ from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.base import UtcDateTime
 from skpweb.models.journal import ActionStep, JournalEntry
-from skpweb.models.organisation import Unit
+from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
+from skpweb.review.queries import followup
 from skpweb.review.queries.charge import in_charge, is_senior, may_decide
 from skpweb.review.queries.weeks import waiting_since
 from skpweb.web import clock
@@ -106,14 +107,41 @@ def tallies(person: Actor) -> list[Tally]:
         )
         for kind, key, since, skp, open_to in kinds
     ]
-    filed = _counted("objections", Objection.id, no_moment, Objection.filed_on)
-    filed = filed.join_from(Objection, Objection.evaluation).join(Evaluation.skp)
-    rows = db.session.execute(sa.union_all(*selects, _people(filed).where(*_open(person))))
+    rows = db.session.execute(sa.union_all(*selects, *_dated(person, no_moment)))
     return [
         Tally(kind, count, day or clock.local(moment).date())
         for kind, count, moment, day in rows
         if count
     ]
+
+
+def _dated(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
+    """The kinds that run from a day: objections, documents to hand over, windows let pass."""
+    filed = [
+        _people(
+            _counted(kind, Objection.id, no_moment, Objection.filed_on)
+            .join_from(Objection, Objection.evaluation)
+            .join(Evaluation.skp)
+        ).where(*conditions)
+        for kind, conditions in (
+            ("objections", _open(person)),
+            ("explanations", followup.unexplained(person)),
+        )
+    ]
+    papers = [
+        _people(
+            _counted(kind, Evaluation.id, no_moment, Evaluation.signed_on).join_from(
+                Evaluation, Evaluation.skp
+            )
+        ).where(*conditions)
+        for kind, conditions in (
+            ("papers", followup.undelivered(person)),
+            ("senior_papers", followup.undelivered_by_senior(person)),
+        )
+    ]
+    closed = sa.func.min(EvaluationWindow.closes_on)
+    passed = sa.select(sa.literal("missed"), sa.func.count(), sa.func.min(no_moment), closed)
+    return [*filed, *papers, followup.missed_of(person, passed)]
 
 
 def units(person: Actor) -> Sequence[sa.Row[tuple[int, str]]]:
@@ -164,7 +192,11 @@ def _proposed(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def _reported(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
-    return Evaluation.state == EvaluationState.REPORTED, *in_charge(person, clock.today())
+    return (
+        Evaluation.state == EvaluationState.REPORTED,
+        followup.still_mine(clock.today()),
+        *in_charge(person, clock.today()),
+    )
 
 
 def _open(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:

@@ -1,0 +1,159 @@
+"""All clocks that run in the office, and those of one evaluation (p.90, 114-117)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from skpweb.domain import clocks
+from skpweb.domain.clocks import Clock, Times, Workdays
+from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
+from skpweb.domain.objection import Case
+from skpweb.extensions import db
+from skpweb.models.organisation import EvaluationWindow, Unit
+from skpweb.models.organisation_results import subtree
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Skp, SkpVersion
+from skpweb.models.review import Evaluation, Objection
+from skpweb.office import objections
+
+BACK = timedelta(days=400)  #: a window that closed longer ago is not asked for any more
+NO_EVALUATION = Evaluation(state=EvaluationState.OPEN, rated_by_senior=False)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One clock of one person: what, until when, and which evaluation it is about."""
+
+    name: str
+    unit: str
+    skp_id: int
+    window_id: int
+    window: str
+    clock: Clock
+    is_rated: bool
+
+
+def of(evaluation: Evaluation, workdays: Workdays) -> list[Clock]:
+    """The open clocks of one evaluation (with its dossier loaded)."""
+    skp = evaluation.skp
+    posting = skp.employee.posting_on(min(workdays.today, skp.ends_on))
+    case = objections.case(evaluation, posting)
+    times = _times(evaluation, evaluation.window, evaluation.objection, case)
+    return clocks.open_clocks(times, workdays)
+
+
+def board(workdays: Workdays, unit_id: int | None = None) -> list[Line]:
+    """Every open clock, the nearest last day first; of a unit and below if given. Two queries."""
+    found = [*_rated(workdays, unit_id), *_missed(workdays, unit_id)]
+    return sorted(found, key=lambda line: (line.clock.due, line.name, line.window_id))
+
+
+def held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
+    """The posting of ``day``; after the end of an SKP, of its last day."""
+    on = sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
+    return Posting.starts_on <= on, sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on)
+
+
+def has_senior() -> sa.ColumnElement[bool]:
+    """Somebody stands above the penilai who is neither he nor the Pegawai."""
+    return sa.and_(
+        Posting.senior_assessor_id.is_not(None),
+        sa.or_(Posting.assessor_id.is_(None), Posting.senior_assessor_id != Posting.assessor_id),
+    )
+
+
+def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
+    """Of a window joined with SKP and (outer) evaluation: passed without a predicate (p.90)."""
+    return (
+        EvaluationWindow.closes_on < day,
+        EvaluationWindow.closes_on >= day - BACK,
+        Skp.starts_on <= EvaluationWindow.ends_on,
+        Skp.ends_on >= EvaluationWindow.starts_on,
+        Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
+        sa.or_(Evaluation.id.is_(None), Evaluation.state != EvaluationState.RATED),
+        has_senior(),
+    )
+
+
+def _rated(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:
+    recently = workdays.today - timedelta(days=90)  # 14 working days, whatever the holidays
+    query = _people(sa.select(Evaluation), Skp.id == Evaluation.skp_id, workdays.today, unit_id)
+    query = query.join(EvaluationWindow, EvaluationWindow.id == Evaluation.window_id).where(
+        Evaluation.state == EvaluationState.RATED,
+        sa.or_(
+            Evaluation.delivered_on.is_(None),
+            Evaluation.reported_up_on.is_(None),
+            sa.and_(Evaluation.received_on.is_not(None), Evaluation.returned_on.is_(None)),
+            Evaluation.received_on >= recently,
+            sa.and_(Objection.id.is_not(None), Objection.state != ObjectionState.DECIDED),
+        ),
+    )
+    yield from _lines(query, workdays)
+
+
+def _missed(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:
+    query = sa.select(Evaluation).select_from(EvaluationWindow)
+    query = query.join(Skp, Skp.year_id == EvaluationWindow.year_id).outerjoin(
+        Evaluation,
+        sa.and_(Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id),
+    )
+    query = _people(query, None, workdays.today, unit_id).where(*was_missed(workdays.today))
+    yield from _lines(query, workdays)
+
+
+def _people(
+    query: sa.Select[Any], skp: sa.ColumnElement[bool] | None, day: date, unit_id: int | None
+) -> sa.Select[Any]:
+    """The owner, his post and unit, the status of his penilai, and the objection."""
+    assessor = aliased(Employee)
+    if skp is not None:
+        query = query.join(Skp, skp)
+    query = (
+        query.join(Employee, Employee.id == Skp.employee_id)
+        .join(Posting, Posting.employee_id == Employee.id)
+        .join(Unit, Unit.id == Posting.unit_id)
+        .outerjoin(assessor, assessor.id == Posting.assessor_id)
+        .outerjoin(Objection, Objection.evaluation_id == Evaluation.id)
+        .where(*held_on(day))
+        .add_columns(
+            Skp.id, EvaluationWindow, Employee, Posting, Unit.name, assessor.status, Objection
+        )
+    )
+    return query if unit_id is None else query.where(Posting.unit_id.in_(subtree(unit_id)))
+
+
+def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
+    for row in db.session.execute(query).unique():
+        evaluation, skp_id, window, owner, posting, unit, status, objection = row
+        stored = evaluation or NO_EVALUATION
+        senior = posting.senior_assessor_id
+        has_senior = senior not in (None, posting.assessor_id, owner.id)
+        case = Case(
+            posting.position_kind, posting.leads_unit, status, has_senior, stored.rated_by_senior
+        )
+        times = _times(stored, window, objection, case)
+        for clock in clocks.open_clocks(times, workdays):
+            yield Line(owner.full_name, unit, skp_id, window.id, window.name, clock, times.is_rated)
+
+
+def _times(
+    evaluation: Evaluation, window: EvaluationWindow, objection: Objection | None, case: Case
+) -> Times:
+    is_open = objection is not None and objection.state is not ObjectionState.DECIDED
+    return Times(
+        closes_on=window.closes_on,
+        is_rated=evaluation.state is EvaluationState.RATED,
+        rated_by_senior=evaluation.rated_by_senior,
+        signed_on=evaluation.signed_on,
+        delivered_on=evaluation.delivered_on,
+        received_on=evaluation.received_on,
+        returned_on=evaluation.returned_on,
+        reported_up_on=evaluation.reported_up_on,
+        has_senior=case.has_senior,
+        may_object=case.final is None and objection is None,
+        decision_due_on=objection.due_on if objection is not None and is_open else None,
+    )

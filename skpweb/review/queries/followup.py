@@ -1,0 +1,119 @@
+"""What the clocks after a predicate ask of penilai and atasan penilai."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import contains_eager
+
+from skpweb.domain import identity
+from skpweb.domain.lifecycle import EvaluationState, ObjectionState
+from skpweb.domain.people import Actor
+from skpweb.extensions import db
+from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.organisation_results import subtree
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Skp
+from skpweb.models.review import Evaluation, Objection
+from skpweb.office.clocks import has_senior, was_missed
+from skpweb.review.queries.charge import in_charge, is_senior
+from skpweb.web import clock
+
+Conditions = tuple[sa.ColumnElement[bool], ...]
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A window of a person that passed without a predicate."""
+
+    name: str
+    skp_id: int
+    window: EvaluationWindow
+
+
+def undelivered(person: Actor) -> Conditions:
+    """Rated by me as penilai and not yet handed over."""
+    return *_in_hand(False), *in_charge(person, clock.today())
+
+
+def undelivered_by_senior(person: Actor) -> Conditions:
+    """Rated by me as atasan penilai and not yet handed over."""
+    return *_in_hand(True), *is_senior(person, clock.today())
+
+
+def unexplained(person: Actor) -> Conditions:
+    """Objections against my evaluations that wait for my explanation."""
+    return Objection.state == ObjectionState.FILED, *in_charge(person, clock.today())
+
+
+def still_mine(day: date) -> sa.ColumnElement[bool]:
+    """The penilai may still rate: the window is open, or nobody stands above him."""
+    is_open = sa.select(EvaluationWindow.id).where(EvaluationWindow.closes_on >= day)
+    return sa.or_(Evaluation.window_id.in_(is_open), ~has_senior())
+
+
+def missed_of(person: Actor, what: sa.Select[Any]) -> sa.Select[Any]:
+    """A selection from windows that passed and are now mine as atasan penilai (p.90)."""
+    day = clock.today()
+    found = sa.and_(Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id)
+    return (
+        what.select_from(EvaluationWindow)
+        .join(Skp, Skp.year_id == EvaluationWindow.year_id)
+        .join(Employee, Employee.id == Skp.employee_id)
+        .join(Posting, Posting.employee_id == Employee.id)
+        .outerjoin(Evaluation, found)
+        .where(*was_missed(day), *is_senior(person, day))
+    )
+
+
+def missed(person: Actor, unit_id: int | None = None) -> list[Missed]:
+    """The windows that passed, of a unit if given."""
+    name = (Employee.front_title, Employee.name, Employee.back_title)
+    query = missed_of(person, sa.select(*name, Skp.id, EvaluationWindow))
+    if unit_id is not None:
+        query = query.where(Posting.unit_id.in_(subtree(unit_id)))
+    return [
+        Missed(identity.full_name(front, plain, back), skp_id, window)
+        for front, plain, back, skp_id, window in db.session.execute(query)
+    ]
+
+
+def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluation]]:
+    """Kind on the desk -> rated evaluations that wait for my hand or word. One query."""
+    conditions = {
+        "papers": sa.and_(*undelivered(person)),
+        "senior_papers": sa.and_(*undelivered_by_senior(person)),
+        "explanations": sa.and_(*unexplained(person)),
+    }
+    query = (
+        sa.select(Evaluation, *(condition.label(kind) for kind, condition in conditions.items()))
+        .join(Evaluation.window)
+        .join(Evaluation.skp)
+        .join(Skp.employee)
+        .join(Posting, Posting.employee_id == Employee.id)
+        .outerjoin(Objection, Objection.evaluation_id == Evaluation.id)
+        .where(sa.or_(*conditions.values()))
+        .options(
+            contains_eager(Evaluation.skp).contains_eager(Skp.employee),
+            contains_eager(Evaluation.window),
+            contains_eager(Evaluation.objection),
+        )
+    )
+    if unit_id is not None:
+        query = query.where(Posting.unit_id.in_(subtree(unit_id)))
+    found: dict[str, list[Evaluation]] = {kind: [] for kind in conditions}
+    for evaluation, *holds in db.session.execute(query).unique():
+        for kind, is_so in zip(conditions, holds, strict=True):
+            if is_so and evaluation not in found[kind]:
+                found[kind].append(evaluation)
+    return found
+
+
+def _in_hand(by_senior: bool) -> Conditions:
+    return (
+        Evaluation.state == EvaluationState.RATED,
+        Evaluation.delivered_on.is_(None),
+        Evaluation.signed_on.is_not(None),
+        Evaluation.rated_by_senior == by_senior,
+    )
