@@ -43,6 +43,11 @@ def get(digest: str) -> bytes:
     return content
 
 
+def remove(digest: str) -> None:
+    """Take a file away that no row names any more; one that is gone already is no matter."""
+    _path(digest).unlink(missing_ok=True)
+
+
 def folder() -> Path:
     """The folder with all stored files."""
     return Path(current_app.config["STORAGE_URL"] or current_app.config["DATA_DIR"]) / "files"

@@ -14,11 +14,11 @@ from skpweb.documents.spreadsheet import Unreadable
 from skpweb.domain import people
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
-from skpweb.journal import bp, list_check, list_import, list_queries
+from skpweb.journal import bp, list_check, list_import, list_keeping, list_queries
 from skpweb.journal.list_queries import batch as find_batch
 from skpweb.models.imports import ImportBatch
-from skpweb.office import journal_list
-from skpweb.office.journal_list import MOST_BYTES, TEXT_MARK, Listing
+from skpweb.office import journal_list, unused_files
+from skpweb.office.journal_list import MOST_BYTES, Listing
 from skpweb.web.access import allow, own
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -59,14 +59,19 @@ def check_list() -> Response | BaseResponse:
     try:
         content, name = _sent(form)
         db.session.rollback()  # reading a long list must not keep other writers waiting
-        listing = journal_list.read(content)
+        listing = journal_list.read(content, is_text=not _file_is_sent())
         list_import.refuse_others(listing, nip)
     except Unreadable as problem:
         field = form.file if _file_is_sent() else form.rows
         field.errors = [str(problem)]
         return _start(form, 422)
+    gone = list_keeping.make_room(current_user)
+    if gone.is_full:
+        flash(list_keeping.FULL, "warn")
     batch = list_import.preview(content, name, listing)
-    return done(url_for("journal.show_list", import_id=batch.id))
+    answer = done(url_for("journal.show_list", import_id=batch.id))
+    unused_files.remove(gone.files)
+    return answer
 
 
 @bp.get("/import/<int:import_id>/")
@@ -127,9 +132,9 @@ def _act(batch: ImportBatch, verb: Callable[[], str]) -> BaseResponse:
 
 
 def _read_again(batch: ImportBatch) -> Listing:
-    content = storage.get(batch.sha256)
+    content, is_text = storage.get(batch.sha256), batch.result["is_text"]
     db.session.rollback()  # reading a long list must not keep other writers waiting
-    return journal_list.read(content)
+    return journal_list.read(content, is_text=is_text)
 
 
 def _sent(form: ListForm) -> tuple[bytes, str]:
@@ -143,7 +148,7 @@ def _sent(form: ListForm) -> tuple[bytes, str]:
     text = form.rows.data or ""
     if not text.strip():
         raise Unreadable(EMPTY)
-    return TEXT_MARK + text.encode("utf-8", "replace"), "Baris yang ditempel"
+    return journal_list.of_text(text), "Baris yang ditempel"
 
 
 def _file_is_sent() -> bool:

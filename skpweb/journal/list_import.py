@@ -18,7 +18,8 @@ from skpweb.models.base import utc_now
 from skpweb.models.evidence import entry_evidence
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import JournalEntry
-from skpweb.office.journal_list import TEXT_MARK, Listing
+from skpweb.office import journal_list
+from skpweb.office.journal_list import Listing
 from skpweb.office.journal_rows import Row
 from skpweb.web import formats
 
@@ -97,7 +98,7 @@ def pasted_text(batch: ImportBatch) -> str:
     """What was pasted, to be mended; "" for a file."""
     if not batch.result["is_text"]:
         return ""
-    return storage.get(batch.sha256)[len(TEXT_MARK) :].decode("utf-8")
+    return journal_list.text_of(storage.get(batch.sha256))
 
 
 def summary(listing: Listing) -> dict[str, Any]:

@@ -17,8 +17,10 @@ from skpweb.office.journal_columns import COLUMNS, HEADINGS
 from skpweb.office.journal_rows import Row
 
 MOST_ROWS = 5_000  #: in one list
+MOST_LINES = MOST_ROWS + 100  #: of a pasted text, headings and empty ones counted
 MOST_BYTES = 2 * 1024 * 1024
 SHEET_TITLE = "Lembar lapangan jurnal harian"
+TOO_LONG = "Lebih dari 5.000 baris. Bagi menjadi beberapa bagian."
 NOTHING = "Tidak ada baris kegiatan. Isi paling sedikit satu baris dengan tanggal dan kegiatan."
 
 
@@ -40,28 +42,41 @@ class Listing:
         return [row for row in self.rows if row.kind == kind]
 
 
-def read(content: bytes) -> Listing:
-    """The rows of an .xlsx or of a pasted text (UTF-8). Raises ``Unreadable``.
+def read(content: bytes, *, is_text: bool) -> Listing:
+    """The rows of an .xlsx, or of a pasted text as ``of_text`` made it. Raises ``Unreadable``.
 
     Takes seconds for a long list: callers do it outside their transaction.
     """
-    if content.startswith(TEXT_MARK):
-        return _checked(_from_text(content[len(TEXT_MARK) :].decode("utf-8")))
+    if is_text:
+        return _checked(_from_text(text_of(content)))
     return _checked(_from_sheets(spreadsheet.read(content, MOST_ROWS + 100)))
 
 
-TEXT_MARK = b"skpweb pasted rows\n"  #: stands before a pasted text where files are kept
+def of_text(text: str) -> bytes:
+    """A pasted text as it is kept."""
+    return TEXT_MARK + text.encode("utf-8", "replace")
+
+
+def text_of(content: bytes) -> str:
+    """A kept text as it was pasted."""
+    return content.removeprefix(TEXT_MARK).decode("utf-8", "replace")
+
+
+#: stands before a kept text, so that no file has the same bytes; it says nothing of what was sent
+TEXT_MARK = b"skpweb pasted rows\n"
 
 
 def _checked(listing: Listing) -> Listing:
     if len(listing.rows) > MOST_ROWS:
-        raise Unreadable("Lebih dari 5.000 baris. Bagi menjadi beberapa bagian.")
+        raise Unreadable(TOO_LONG)
     if not listing.rows:
         raise Unreadable(NOTHING)
     return listing
 
 
 def _from_text(text: str) -> Listing:
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise Unreadable(TOO_LONG)
     try:
         rows: Rows = pasted.rows(text)
     except ValueError as error:

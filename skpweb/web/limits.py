@@ -1,9 +1,13 @@
 """What no person types and no database keeps is refused before anybody reads it."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from flask import Flask, abort, request
+from flask import Flask, Request, abort, request
+from werkzeug.formparser import FormDataParser
 from werkzeug.routing import IntegerConverter, Map
+
+from skpweb.documents.spreadsheet import NO_TEXT
 
 LARGEST = 2**31 - 1  #: what an integer column holds on every database
 FILE = "file"  #: the only field of this application that takes one
@@ -18,6 +22,22 @@ class RowNumber(IntegerConverter):
         super().__init__(rules, max=LARGEST)
 
 
+class PlainTexts(FormDataParser):
+    """Typed texts without what no document can hold: copied out of a PDF, nobody sees it."""
+
+    def parse(self, *form: Any, **options: Any) -> Any:
+        """The fields of a form, their texts cleaned."""
+        stream, fields, files = super().parse(*form, **options)
+        clean = ((name, NO_TEXT.sub("", text)) for name, text in fields.items(multi=True))
+        return stream, self.cls(clean), files
+
+
+class PlainRequest(Request):
+    """A request whose texts can be printed."""
+
+    form_data_parser_class = PlainTexts
+
+
 def number(text: str) -> int:
     """An argument as a number that a row can have; ValueError for others."""
     if not text.isascii() or not text.isdigit() or len(text) > 10 or int(text) > LARGEST:
@@ -27,6 +47,7 @@ def number(text: str) -> int:
 
 def init_app(app: Flask) -> None:
     """Limit the numbers in addresses, and what a request may hold."""
+    app.request_class = PlainRequest
     app.url_map.converters["int"] = RowNumber
     app.before_request(refuse_wild)
 
