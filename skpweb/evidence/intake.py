@@ -90,6 +90,13 @@ def keep(prepared: Prepared, quota: Quota) -> Evidence:
     return made
 
 
+def in_words(quota: Quota) -> str:
+    """``Terpakai 12 MB dari 500 MB tahun ini.`` One query."""
+    used = (db.session.scalar(_used(quota)) or 0) / MEGABYTE
+    said = "kurang dari 1" if 0 < used < 1 else f"{used:.0f}"
+    return f"Terpakai {said} MB dari {quota.megabytes} MB tahun ini."
+
+
 def attach(entry_id: int, evidence_id: int) -> bool:
     """Let a file prove an entry; False if it does already."""
     pair = {"entry_id": entry_id, "evidence_id": evidence_id}

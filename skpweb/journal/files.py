@@ -34,6 +34,7 @@ LARGEST_BODY = 8 * 1024 * 1024  #: above 5 MB the page itself says what to do
 UPLOADS = {"journal.add", "journal.add_file", "journal.save_draft"}
 MOST_OFFERED = 20  #: earlier files to choose from
 SHOWN_INLINE = {kind.mimetype for kind in kinds.PHOTOS}
+LAST = "Kantor mewajibkan bukti dukung. Tambahkan bukti penggantinya dulu, lalu lepas yang ini."
 CLOSED = "Kegiatan ini sudah disetujui. Buktinya tidak dapat diubah."
 
 
@@ -107,9 +108,11 @@ def reuse_file(entry: JournalEntry) -> BaseResponse:
 def remove_file(entry: JournalEntry) -> BaseResponse:
     """Take a file away from an entry."""
     refuse_closed(entry)
-    wanted = request.form.get("evidence", "")
-    chosen = next((file for file in finding.files_of(entry.id) if str(file.id) == wanted), None)
-    if chosen is not None:
+    wanted, there = request.form.get("evidence", ""), finding.files_of(entry.id)
+    chosen = next((file for file in there if str(file.id) == wanted), None)
+    if g.office.requires_evidence and len(there) == 1 and not entry.evidence_url:
+        flash(LAST, "warn")
+    elif chosen is not None:
         name, digest = chosen.name, chosen.sha256
         intake.detach(entry.id, chosen.id)
         touch(entry, "entry.detach", digest)
@@ -201,6 +204,7 @@ def show_files(entry: JournalEntry, status: int = 200, problem: str = "") -> Res
         form=form,
         files=finding.files_of(entry.id),
         earlier=finding.earlier_files(current_user.employee_id, entry.id, MOST_OFFERED),
+        quota=intake.in_words(quota()),
         repeats=seen_elsewhere([entry.id], own_only=True).get(entry.id, []),
         checks_links=bool(current_app.config["CHECK_LINKS"]),
     )

@@ -1,12 +1,12 @@
 """Who may do what in which state: written out by hand, held against the tables of moves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 import pytest
 
-from skpweb.domain import lifecycle
+from skpweb.domain import lifecycle, people
 from skpweb.domain.lifecycle import (
     ENTRY_MOVES,
     EVALUATION_MOVES,
@@ -192,3 +192,15 @@ def test_nothing_is_sent_back_without_a_reason(moves: Moves, state: StrEnum) -> 
     with pytest.raises(Refused, match="Tulis alasannya"):
         lifecycle.advance(moves, Action.RETURN, PEOPLE["assessor"], record, DAY, "  ")
     assert lifecycle.advance(moves, Action.RETURN, PEOPLE["assessor"], record, DAY, "Lengkapi")
+
+
+@pytest.mark.parametrize(
+    ("account_id", "writer_id", "decides"), [(7, 7, False), (7, 8, True), (7, None, True),
+                                             (None, None, True), (None, 7, True)],
+)  # fmt: skip
+def test_nobody_decides_on_what_he_wrote_for_its_owner(
+    account_id: int | None, writer_id: int | None, decides: bool
+) -> None:
+    parties = Parties(OWNER, ASSESSOR, writer_id=writer_id)
+    for one in (Somebody(ASSESSOR), Somebody(COLLEAGUE, stands_in_for=(ASSESSOR,))):
+        assert people.decides_entries(replace(one, account_id=account_id), parties) is decides

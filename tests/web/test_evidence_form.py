@@ -1,6 +1,7 @@
 """A file in the day's form: what was typed survives whatever is wrong with it."""
 
 import io
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -68,3 +69,29 @@ def test_a_draft_leaves_the_file_out(scene: Proofs) -> None:
     scene.iwan.post("/journal/draft", data)
     assert scene.files() == []
     assert "Baru setengah" in "".join(scene.iwan.get("/journal/").all("//textarea/text()"))
+
+
+def test_the_last_proof_stays_where_the_office_asks_for_one(scene: Proofs) -> None:
+    number = scene.entries["iwan"]
+    scene.send("iwan", proofs.PDF, "a.pdf")
+    with scene.app.app_context():
+        db.session.execute(sa.update(Office).values(requires_evidence=True))
+        db.session.commit()
+    assert "Tambahkan bukti penggantinya dulu" in scene.remove("iwan", number).text
+    assert scene.pairs() == 1
+    scene.send("iwan", proofs.docx(), "b.docx")
+    path = f"/journal/{number}/files/"
+    page = scene.iwan.get(path)
+    page = scene.iwan.submit(page.form(f"{path}remove", containing="a.pdf"))
+    assert "dilepas" in page.text and scene.pairs() == 1
+    linked = scene.entry("iwan", date(2026, 11, 24), url="https://bukti.example.invalid/1")
+    scene.reuse("iwan", linked)
+    assert "dilepas" in scene.remove("iwan", linked).text
+
+
+def test_the_page_tells_how_much_of_the_quota_is_used(scene: Proofs) -> None:
+    path = f"/journal/{scene.entries['iwan']}/files/"
+    assert "Terpakai 0 MB dari 500 MB tahun ini." in scene.iwan.get(path).text
+    scene.send("iwan", proofs.PDF, "a.pdf")
+    page = scene.iwan.get(path)
+    assert "Terpakai kurang dari 1 MB dari 500 MB" in page.text and page.queries <= 12
