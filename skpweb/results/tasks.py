@@ -6,9 +6,11 @@ from datetime import date
 
 from flask import url_for
 
+from skpweb.domain.clocks import give_back_by
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.models.planning import Skp
 from skpweb.results.queries import Line
+from skpweb.web.workdays import workdays
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Task:
 def mine(dossiers: Sequence[Skp], lines: Sequence[Line], year: int, day: date) -> list[Task]:
     """What the Pegawai himself has to do, the nearest deadline first."""
     tasks = _planning(dossiers, year, day) + [_report(line) for line in lines if _is_due(line, day)]
+    tasks += [task for line in lines for task in _paper(line)]
     return sorted(tasks, key=lambda task: task.due or date.max)
 
 
@@ -77,6 +80,19 @@ def _draft(skp: Skp) -> Task:
 
 def _is_due(line: Line, day: date) -> bool:
     return line.is_open and line.window.opens_on <= day  # late, or sent back after the last day
+
+
+def _paper(line: Line) -> list[Task]:
+    """A Dokumen Evaluasi to receive, or to sign and give back in time (p.114, 116)."""
+    found = line.evaluation
+    if found is None or found.delivered_on is None or found.returned_on is not None:
+        return []
+    url = url_for("followup.handover", skp_id=line.skp.id, window_id=line.window.id)
+    if found.received_on is None:
+        return [Task(url, f"Nyatakan terima dokumen evaluasi {line.window.name}")]
+    deadline = give_back_by(found.rated_by_senior)
+    due = workdays().ends_on(deadline, found.received_on)
+    return [Task(url, f"Tanda tangani dan kembalikan dokumen {line.window.name}", due=due)]
 
 
 def _report(line: Line) -> Task:

@@ -182,8 +182,11 @@ class Year:
         self.clerk.sees("Sangat Baik", "Berkas rapi dan dapat ditelusuri.")
         papers = self.clerk.page.get_by_role("link", name="Unduh PDF")
         assert [self.clerk.pdf(papers.nth(n))[:4] for n in range(papers.count())] == [b"%PDF"] * 2
-        self.clerk.press("Terima dokumen")
-        self.clerk.sees("Anda menerima dokumen ini pada 24 November 2026")
+        self.superior.follow("Penyerahan dokumen")
+        self.superior.press("Serahkan dokumen")
+        self.clerk.page.reload()
+        self.clerk.press("Saya sudah menerima")
+        self.clerk.sees("Penerimaan dokumen tercatat.", "Selasa, 24 November 2026")
 
     def revise(self) -> None:
         """Both agree on a change; the version before it can still be printed."""
