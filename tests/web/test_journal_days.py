@@ -40,7 +40,10 @@ def test_a_week_says_what_is_filled_and_what_may_still_be(diary: Diary) -> None:
     assert "Bukan hari kerja" in row(page, "Sabtu, 21")
     assert "Belum diisi" in row(page, "Rabu, 18") or "Tidak diisi" in row(page, "Rabu, 18")
     assert "1 dari 4 hari yang dihitung" in page.text
+    told = "Hari ini baru dihitung setelah berakhir"
+    assert told not in page.text
     page = diary.iwan.get("/journal/week/")
+    assert told in page.text and told in diary.iwan.get("/journal/month/").text
     assert "Cuti sakit" in row(page, "Senin, 23")
     assert "Belum diisi | – | s.d. Jumat, 27 November 2026" in row(page, "Selasa, 24")
     assert "Belum tiba" in row(page, "Rabu, 25")
