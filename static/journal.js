@@ -73,6 +73,23 @@
       if (kept && Date.now() - kept.sent < 6e4) store.removeItem(key);
     });
   }
+  // ---- the tab closes before the draft went out; a draft that fails says nothing over what is said
+  doc.addEventListener('visibilitychange', () => {
+    if (doc.visibilityState !== 'hidden' || !navigator.sendBeacon) return;
+    forms().forEach((form) => {
+      const kept = read(name(form));
+      const save = form.querySelector('[name=draft]');
+      if (!kept || kept.sent || !save) return;
+      const data = new FormData(form);
+      data.delete('file');
+      navigator.sendBeacon(save.formAction, data);
+    });
+  });
+  doc.addEventListener('htmx:responseError', (event) => {
+    const said = doc.getElementById('alert').firstChild;
+    if (said && event.detail.elt.name === 'draft') event.stopPropagation();
+  }, true);
+
   function restore() {
     forms().forEach((form) => {
       const kept = read(name(form));

@@ -27,8 +27,10 @@ class Day:
 
     @property
     def minutes(self) -> int:
-        """Minutes of all entries that name their hours."""
-        return sum(Span(one.starts_at, one.ends_at).minutes for one in self.entries)
+        """Minutes of all entries that name their hours; shared ones once, as in the recap."""
+        return recap.logged_minutes(
+            (self.day, Span(one.starts_at, one.ends_at)) for one in self.entries
+        )
 
     @property
     def holiday(self) -> str:

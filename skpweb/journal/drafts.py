@@ -16,6 +16,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.domain import people
+from skpweb.domain.terms import EntrySource
 from skpweb.extensions import db
 from skpweb.journal import bp
 from skpweb.journal.forms import EntryForm
@@ -87,6 +88,7 @@ def memory(name: str, employee_id: int | None = None) -> Memory:
         .join(JournalEntry.skp)
         .where(Skp.employee_id == (employee_id or current_user.employee_id))
         .where(Skp.ends_on > clock.today() - RECENT, JournalEntry.proxy_id.is_(None))
+        .where(JournalEntry.source == EntrySource.TYPED)  # what was chosen, not repeated
         # a plain id would tempt PostgreSQL to walk everybody's entries from the newest on
         .order_by((JournalEntry.id + 0).desc())
         .limit(1)

@@ -30,7 +30,7 @@ from skpweb.web.answer import done
 from skpweb.web.headers import offer
 from skpweb.web.page import page
 
-LARGEST_BODY = 8 * 1024 * 1024  #: above 5 MB the page itself says what to do
+LARGEST_BODY = 32 * 1024 * 1024  #: a raw photo; above 5 MB the page itself says what to do
 UPLOADS = {"journal.add", "journal.add_file", "journal.save_draft"}
 MOST_OFFERED = 20  #: earlier files to choose from
 SHOWN_INLINE = {kind.mimetype for kind in kinds.PHOTOS}

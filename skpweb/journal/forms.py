@@ -12,7 +12,7 @@ from skpweb.domain.terms import Duty
 from skpweb.journal.offers import Offer
 from skpweb.journal.writing import Work
 from skpweb.models.journal import JournalEntry
-from skpweb.web.fields import DateField, LinkField, TimeField, WholeNumberField
+from skpweb.web.fields import LinkField, PastDateField, TimeField, WholeNumberField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 NO_STEP = "0"
@@ -35,7 +35,7 @@ class EntryForm(FlaskForm):
             Length(max=1000, message=TOO_LONG),
         ],
     )
-    day = DateField("Tanggal", validators=[DataRequired("Isi tanggal kegiatan.")])
+    day = PastDateField("Tanggal", validators=[DataRequired("Isi tanggal kegiatan.")])
     step = SelectField("Rencana aksi")
     realisation = WholeNumberField("Realisasi")
     unit = StringField("Satuan", validators=[Length(max=60, message=TOO_LONG)])

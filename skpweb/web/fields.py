@@ -1,14 +1,14 @@
 """Form fields that read what Indonesian offices type: dates, times, whole numbers, links."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
 from wtforms import StringField
 from wtforms.validators import ValidationError
 
-from skpweb.web import formats
+from skpweb.web import clock, formats
 
 MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "feb": 2, "maret": 3, "mar": 3, "april": 4,
@@ -23,15 +23,15 @@ BARE_LINK = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?$
 
 
 def read_date(text: str) -> date | None:
-    """A date as people write it: 3/2/2026, 3-2-2026, 2026-02-03, 3 Feb 2026. None if unreadable."""
+    """A date as people write it: 3/2/2026, 3-2-26, 2026-02-03, 3 Feb 2026. None if unreadable."""
     text = text.strip().lower()
     try:
         if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text):
             return _likely(*(int(part) for part in found.groups()))
-        if found := re.fullmatch(r"(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4})", text):
+        if found := re.fullmatch(r"(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4}|\d\d)", text):
             day, month, year = found.groups()
             number = int(month) if month.isdigit() else MONTHS[month]
-            return _likely(int(year), number, int(day))
+            return _likely(int(year) + (2000 if len(year) == 2 else 0), number, int(day))
     except (ValueError, KeyError):
         return None
     return None
@@ -94,6 +94,21 @@ class DateField(_Read):
     def words(self, value: date | datetime) -> str:
         """``24 November 2026``."""
         return formats.tanggal(value)
+
+
+class PastDateField(DateField):
+    """A day of work: the year may be left out, "kemarin" and "hari ini" are days too."""
+
+    def read(self, text: str) -> date | None:
+        """The date; without a year the last one that is not ahead."""
+        today = clock.today()
+        spoken = {"hari ini": today, "kemarin": today - timedelta(days=1)}
+        if text.strip().lower() in spoken:
+            return spoken[text.strip().lower()]
+        found = read_date(text)
+        if found is None and (found := read_date(f"{text} {today.year}")) and found > today:
+            found = read_date(f"{text} {today.year - 1}")
+        return found
 
 
 class TimeField(_Read):
