@@ -16,8 +16,8 @@ from skpweb import create_app, storage
 from skpweb.domain.lifecycle import ObjectionState
 from skpweb.domain.ratings import Predicate, Rating
 from skpweb.extensions import db
-from skpweb.models.packages import PackageJob
 from skpweb.models.organisation import Office
+from skpweb.models.packages import PackageJob
 from skpweb.models.planning import IndicatorManual
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office import demo
