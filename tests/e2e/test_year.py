@@ -131,9 +131,7 @@ class Year:
             self.clerk.field("Realisasi").fill("9")
             self.clerk.page.get_by_text("Tanggal, jam, satuan, bukti").click()
             self.clerk.field("Tautan bukti dukung").fill(link)
-            self.clerk.page.locator("#catat").get_by_role(
-                "button", name="Simpan", exact=True
-            ).click()
+            self.clerk.page.locator("#catat .btn-key").click()
             self.clerk.flash(f"Tersimpan. {number + 1} kegiatan")
 
     def approve_journal(self) -> None:
@@ -181,7 +179,7 @@ class Year:
         self.clerk.follow("Lihat hasil")
         self.clerk.sees("Sangat Baik", "Berkas rapi dan dapat ditelusuri.")
         papers = self.clerk.page.get_by_role("link", name="Unduh PDF")
-        assert [self.clerk.pdf(papers.nth(n))[:4] for n in range(papers.count())] == [b"%PDF"] * 2
+        assert [self.clerk.pdf(papers.nth(n))[:4] for n in range(papers.count())] == [b"%PDF"] * 3
         self.superior.follow("Penyerahan dokumen")
         self.superior.press("Serahkan dokumen")
         self.clerk.page.reload()

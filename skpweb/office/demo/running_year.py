@@ -30,8 +30,8 @@ def build(
 ) -> None:  # fmt: skip
     """The running year as it stands on ``today``."""
     windows = [w for w in year.windows if w.kind is WindowKind.QUARTER and w.opens_on <= today]
-    last = windows[-1]  # the team keeps it open: some still wait for their penilai
-    last.closes_on = max(last.closes_on, today + timedelta(days=14))
+    for last in windows[-1:]:  # the team keeps it open: some still wait for their penilai
+        last.closes_on = max(last.closes_on, today + timedelta(days=14))
     levels = {window.number: OrganisationLevel.GOOD for window in windows}
     judgements.set_results(unit_id, windows, levels, "Keputusan Sekretaris Daerah")
     named: skps.Named = {}
