@@ -6,6 +6,7 @@ from datetime import date
 from skpweb.documents.content import (
     Appendix,
     Behaviour,
+    ChangedDocumentContent,
     DocumentContent,
     Done,
     EvaluationContent,
@@ -15,6 +16,7 @@ from skpweb.documents.content import (
     ProgressContent,
     Remark,
     Rhk,
+    SeniorDocumentContent,
     SkpContent,
     Step,
     StepGroup,
@@ -110,7 +112,7 @@ def evaluation(**changes: object) -> EvaluationContent:
     return EvaluationContent(**{**SKP, **rated, **changes})
 
 
-def document(**changes: object) -> DocumentContent:
+def document(kind: type[DocumentContent] = DocumentContent, **changes: object) -> DocumentContent:
     shared = ("institution", "starts_on", "ends_on", "employee", "assessor", "place", "signed_on")
     own = {
         "period_name": "AKHIR",
@@ -119,7 +121,7 @@ def document(**changes: object) -> DocumentContent:
         "predicate": Predicate.POOR,
         "notes": "Perlu pendampingan pencatatan kohort.\nIkut pelatihan pada Maret 2027.",
     }
-    return DocumentContent(**{**{name: SKP[name] for name in shared}, **own, **changes})
+    return kind(**{**{name: SKP[name] for name in shared}, **own, **changes})
 
 
 def step(number: int) -> Step:
@@ -171,4 +173,12 @@ SAMPLES = {
     "C.1.2": evaluation(**LEADER),
     "C.1.3": evaluation(),
     "D.1.1": document(),
+    "D.1.2": document(SeniorDocumentContent),
+    "D.1.3": document(
+        ChangedDocumentContent,
+        objection="Rak arsip baru datang pada bulan Agustus.",
+        explanation="Target sudah disesuaikan pada bulan Juli.",
+        decision="Hasil diubah.\nPredikat kinerja pegawai: Baik",
+        decided_on=date(2026, 1, 28),
+    ),
 }

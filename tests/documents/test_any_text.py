@@ -15,7 +15,7 @@ from tests.documents.sample import SAMPLES, indicator, rhk
 #: the sizes form.css names
 DECLARED = {7.5, 8.0, 8.5, 9.0, 10.0, 12.0, 130.0}
 #: forms of another shape
-OTHERS = {"A.1.3", "A.1.8", "B.1.1", "B.1.2", "D.1.1"}
+OTHERS = {"A.1.3", "A.1.8", "B.1.1", "B.1.2", "D.1.1", "D.1.2", "D.1.3"}
 FORMS = [code for code in SAMPLES if code not in OTHERS]
 WORDS = [f"kata{number}" for number in range(700)]
 LONG = " ".join(WORDS)[:6000].rsplit(" ", 1)[0]

@@ -77,6 +77,13 @@ FEEDBACK = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"
 ASSIGNED = "(Penugasan dari Kepala Puskesmas)"
 
 #: form -> what its text must hold, one after the other
+DOCUMENT = (
+    *("(LAMBANG GARUDA)", "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE*: AKHIR**", PERIOD),
+    *("1. PEGAWAI YANG DINILAI", "PANGKAT/GOL RUANG :", "2. PEJABAT PENILAI KINERJA"),
+    *("3. ATASAN PEJABAT PENILAI KINERJA", "4. EVALUASI KINERJA"),
+    *("CAPAIAN KINERJA ORGANISASI : BAIK", "PREDIKAT KINERJA PEGAWAI : KURANG (MISCONDUCT)"),
+)
+
 EXPECTED = {
     "A.1.1": [
         *(SKP, KUALITATIF, LEADERS, *PARTIES, "HASIL KERJA", "A. UTAMA", ASSIGNED),
@@ -168,11 +175,22 @@ EXPECTED = {
         *("(1) (2) (3) (4) (5) (6) (7) (8)", *SECTIONS, *BEHAVIOUR_RATED),
     ],
     "D.1.1": [
-        *("(LAMBANG GARUDA)", "DOKUMEN EVALUASI KINERJA PEGAWAI", "PERIODE*: AKHIR**", PERIOD),
-        *("1. PEGAWAI YANG DINILAI", "PANGKAT/GOL RUANG :", "2. PEJABAT PENILAI KINERJA"),
-        *("3. ATASAN PEJABAT PENILAI KINERJA", "4. EVALUASI KINERJA"),
-        *("CAPAIAN KINERJA ORGANISASI : BAIK", "PREDIKAT KINERJA PEGAWAI : KURANG (MISCONDUCT)"),
+        *DOCUMENT,
         *("5. CATATAN/REKOMENDASI", "7. Pegawai yang Dinilai", "Contohsari, 13 Januari 2026"),
         *("6. Pejabat Penilai Kinerja", f"* {ADAPTED}", "** pilih salah satu"),
+    ],
+    "D.1.2": [
+        *DOCUMENT,
+        *("5. CATATAN/ REKOMENDASI", "7. Pegawai yang Dinilai", "Contohsari, 13 Januari 2026"),
+        *("6. Atasan Pejabat Penilai Kinerja", f"* {ADAPTED}", "** pilih salah satu"),
+    ],
+    "D.1.3": [
+        *DOCUMENT,
+        *("5. CATATAN/ REKOMENDASI", "6. KEBERATAN", "Rak arsip baru datang"),
+        *("7. PENJELASAN PEJABAT PENILAI KINERJA ATAS KEBERATAN", "Target sudah disesuaikan"),
+        "8. KEPUTUSAN DAN REKOMENDASI ATASAN PEJABAT PENILAI KINERJA",
+        *("Hasil diubah.", "10. Pegawai yang Dinilai", "Contohsari, 13 Januari 2026"),
+        *("9. Pejabat Penilai Kinerja", "Contohsari, 28 Januari 2026"),
+        *("11. Atasan Pejabat Penilai Kinerja", f"* {ADAPTED}", "** pilih salah satu"),
     ],
 }
