@@ -78,7 +78,7 @@ def test_a_refused_file_says_what_to_do(
 
 
 def test_a_giant_request_is_refused_unread(scene: Proofs) -> None:
-    page = scene.send("iwan", b"x" * (9 * 1024 * 1024), "a.pdf", 413)
+    page = scene.send("iwan", b"x" * (33 * 1024 * 1024), "a.pdf", 413)
     assert "Berkas terlalu besar" in page.text
 
 

@@ -121,8 +121,8 @@ def test_home_says_the_same_with_a_reminder(app: Flask, pile: Pile) -> None:
     everything(app, pile)
     page = pile.kasi.get("/")
     box = " ".join(" ".join(page.all("//section[@aria-labelledby='h-meja']//text()")).split())
-    assert "1 catatan jurnal menunggu Anda 1 SKP menunggu Anda Paling lama menunggu 4" in box
-    assert "1 rencana aksi menunggu Anda Paling lama menunggu 3 hari kerja" in box
+    assert "1 catatan jurnal menunggu Anda 1 SKP menunggu Anda Yang paling lama menunggu 4" in box
+    assert "1 rencana aksi menunggu Anda Yang paling lama menunggu 3 hari kerja" in box
     assert box.endswith("1 evaluasi siap dinilai")
     assert page.queries <= 12
 
