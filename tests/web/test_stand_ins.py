@@ -121,9 +121,11 @@ def test_ended_early_it_ends_at_once(app: Flask, scene: Scene) -> None:
     assert "Semua beres" in scene.stranger.get(STEPS).text
     assert rows(app) == []  # it began today: nothing of it stays but the trail
     delegate(scene, starts_on="20/11/2026")
-    scene.kasi.submit(scene.kasi.get(MINE).form("/review/stand-ins/1/end"))
+    with app.app_context():
+        path = f"/review/stand-ins/{db.session.scalar(sa.select(StandIn.id))}/end"
+    scene.kasi.submit(scene.kasi.get(MINE).form(path))
     assert rows(app) == [("a.n. Kepala Seksi Pelayanan", date(2026, 11, 20), date(2026, 11, 23))]
-    assert "sudah berakhir" in scene.kasi.post("/review/stand-ins/1/end", token(scene.kasi)).text
+    assert "sudah berakhir" in scene.kasi.post(path, token(scene.kasi)).text
 
 
 def test_the_stand_in_does_not_decide_on_himself(app: Flask, scene: Scene) -> None:
