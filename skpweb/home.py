@@ -7,11 +7,13 @@ from datetime import date
 from flask import Response, url_for
 from flask_login import current_user
 
+from skpweb.domain import away
 from skpweb.domain.lifecycle import EntryState, StepState
 from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
 from skpweb.journal.forms import EntryForm
+from skpweb.models import absences
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
 from skpweb.models.shortcuts import Draft
@@ -44,7 +46,7 @@ def home() -> Response:
             *to_confirm(entries),
             *repairs(entries),
             *replans(work.steps),
-            *tasks.mine(dossiers, lines, day.year, day),
+            *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
         ]
         if is_employee
         else [],
@@ -52,6 +54,11 @@ def home() -> Response:
         desk=review.lines(current_user) if current_user.is_superior else [],
         rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
     )
+
+
+def is_planless(day: date) -> bool:
+    """Whether no SKP is asked of me today (p.65-66)."""
+    return absences.kind_on(current_user.employee_id, day) in away.PLANLESS
 
 
 @dataclass(frozen=True)

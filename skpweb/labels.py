@@ -15,11 +15,13 @@ from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.recap import Exemption, Filling
 from skpweb.domain.terms import (
     AbsenceKind,
+    Accreditation,
     Acting,
     AppendixPart,
     Approach,
     Aspect,
     ControlLevel,
+    Degree,
     Duty,
     EmploymentStatus,
     EntrySource,
@@ -31,6 +33,7 @@ from skpweb.domain.terms import (
     Perspective,
     PositionKind,
     ReportingPeriod,
+    ResultMeasure,
     RhkKind,
     StandInKind,
 )
@@ -95,7 +98,15 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Tugas belajar",
         "Pemberhentian sementara",
         "Masa persiapan pensiun",
+        "Pejabat negara atau lembaga nonstruktural",
     ),
+    ResultMeasure: (
+        "Capaian rencana aksi perjanjian kinerja",
+        "Capaian trajectory target",
+        "Capaian IKU, ekspektasi pimpinan, dan indeks reformasi birokrasi",
+    ),
+    Degree: ("Strata 1 (S-1)", "Profesi, Strata 2 (S-2), atau Strata 3 (S-3)"),
+    Accreditation: ("A", "B", "C"),
     CoreValue: (
         "Berorientasi Pelayanan",
         "Akuntabel",

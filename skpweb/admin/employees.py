@@ -7,7 +7,13 @@ from werkzeug.wrappers import Response as BaseResponse
 from skpweb.admin import bp
 from skpweb.admin.attempt import attempt
 from skpweb.admin.forms.absences import AbsenceForm
-from skpweb.admin.forms.employees import EmployeeForm, LeaveForm, RolesForm, SuperiorForm
+from skpweb.admin.forms.employees import (
+    EmployeeForm,
+    HandUpForm,
+    LeaveForm,
+    RolesForm,
+    SuperiorForm,
+)
 from skpweb.admin.queries import absences as absence_queries
 from skpweb.admin.queries import employees as queries
 from skpweb.admin.queries import units as unit_queries
@@ -15,7 +21,7 @@ from skpweb.admin.queries.employees import employee as find_employee
 from skpweb.domain import people
 from skpweb.labels import label
 from skpweb.models.people import Employee
-from skpweb.office import employees, postings
+from skpweb.office import employees, postings, replacements
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -127,6 +133,20 @@ def resume_service(employee: Employee) -> BaseResponse:
     return done(url_for("admin.show_employee", employee_id=employee.id))
 
 
+@bp.post("/employees/<int:employee_id>/hand-up")
+@allow(people.runs_office, find_employee)
+def hand_up(employee: Employee) -> BaseResponse:
+    """Berhalangan tetap: those he assesses go to the atasan penilai (p.89)."""
+    form = HandUpForm()
+    return attempt(
+        form,
+        lambda: replacements.hand_up(current_user, employee, form.since.data, clock.today()),
+        lambda: employee_page(employee, 422, hand_up=form),
+        url_for("admin.show_employee", employee_id=employee.id),
+        "Penilaian dialihkan kepada atasan pejabat penilai.",
+    )
+
+
 def employee_page(employee: Employee, status: int = 200, **forms: object) -> Response:
     """The page of an employee; ``forms`` are those that came back with problems."""
     today = clock.today()
@@ -137,6 +157,7 @@ def employee_page(employee: Employee, status: int = 200, **forms: object) -> Res
     context = {
         "absence": AbsenceForm(formdata=None),
         "leave": LeaveForm(formdata=None),
+        "hand_up": HandUpForm(formdata=None),
         "superiors": superiors,
         "roles": RolesForm(formdata=None, obj=employee.account),
         "form": next(iter(forms.values()), None) or SuperiorForm(formdata=None),

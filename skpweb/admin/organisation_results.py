@@ -45,7 +45,7 @@ def edit_result(target: tuple[EvaluationWindow, Unit]) -> Response:
     """The form of one unit's result."""
     window, unit = target
     stored = organisation_results.of(unit, window)
-    form = ResultForm(formdata=None, obj=stored)
+    form = ResultForm(formdata=None, obj=stored).of_window(window.is_annual)
     if stored is None:
         form.decided_on.data = clock.today()
     return _page(form, window, unit)
@@ -56,7 +56,7 @@ def edit_result(target: tuple[EvaluationWindow, Unit]) -> Response:
 def set_result(target: tuple[EvaluationWindow, Unit]) -> BaseResponse:
     """Record or change one unit's result."""
     window, unit = target
-    form = ResultForm()
+    form = ResultForm().of_window(window.is_annual)
     return attempt(
         form,
         lambda: organisation_results.record(

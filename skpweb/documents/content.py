@@ -142,6 +142,7 @@ class Content:
     draft: bool = False
     verification_code: str | None = None
     paper: str = "A4"
+    organisation_from: str = ""  # "capaian tahun 2025", where this year's came too late (p.94)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,8 +162,7 @@ class EvaluationContent(SkpContent):
     """A periodic or yearly evaluation: forms C.1.1, C.1.2 and C.1.3.
 
     ``period_name`` is "TRIWULAN III" or "AKHIR"; ratings not yet set are None.
-    ``guide_level`` draws another curve than that of the organisation's result.
-    ``senior`` signs where the atasan penilai evaluated in the penilai's place (p.90).
+    ``guide_level`` draws another curve. ``senior`` signs where the atasan penilai rated (p.90).
     """
 
     period_name: str
@@ -178,8 +178,8 @@ class EvaluationContent(SkpContent):
 class DocumentContent(Content):
     """Dokumen Evaluasi Kinerja Pegawai: forms D.1.1 to D.1.3 (p.115-118).
 
-    ``place`` and ``signed_on`` are those of whoever rated. ``emblem`` is the Garuda as
-    PNG or JPEG bytes; without it its place is marked in words.
+    ``place`` and ``signed_on`` are those of whoever rated. Without ``emblem`` (the Garuda as
+    PNG or JPEG bytes) its place is marked in words.
     """
 
     period_name: str

@@ -100,6 +100,7 @@ def _common(evaluation: Evaluation) -> dict[str, Any]:
         "assessor": party(facts["parties"]["assessor"]),
         "period_name": period_name(evaluation.window),
         "organisation_level": OrganisationLevel(facts["organisation_level"]),
+        "organisation_from": facts.get("organisation_from", ""),
         "predicate": evaluation.first_judgement.predicate,
     }
 

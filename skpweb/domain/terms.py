@@ -171,6 +171,30 @@ class AbsenceKind(StrEnum):
     STUDY = "study"  # tugas belajar
     SUSPENDED = "suspended"  # pemberhentian sementara
     PRE_RETIREMENT = "pre_retirement"  # masa persiapan pensiun
+    STATE_OFFICIAL = "state_official"  # pejabat negara, lembaga nonstruktural
+
+
+class ResultMeasure(StrEnum):
+    """What a capaian kinerja organisasi was drawn from (p.92-93)."""
+
+    ACTION_PLAN = "action_plan"  # periodic: rencana aksi of the perjanjian kinerja
+    TRAJECTORY = "trajectory"  # periodic: trajectory target
+    INDICATORS = "indicators"  # yearly: IKU, ekspektasi pimpinan, indeks RB
+
+
+class Degree(StrEnum):
+    """What somebody on tugas belajar studies for, as the tables of p.63 group it."""
+
+    BACHELOR = "bachelor"  # S-1
+    HIGHER = "higher"  # profesi, S-2, S-3
+
+
+class Accreditation(StrEnum):
+    """Akreditasi of a university or a programme, as p.63 names it."""
+
+    A = "a"
+    B = "b"
+    C = "c"
 
 
 class StandInKind(StrEnum):

@@ -18,4 +18,5 @@ def import_all() -> None:
         presence,
         review,
         shortcuts,
+        special,
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.organisation_results import Standing, standing
+from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation, Feedback, Realisation
@@ -86,10 +86,12 @@ def gather(evaluation: Evaluation, day: date) -> Standing:
     skp, window = evaluation.skp, evaluation.window
     evaluation.realisations = realisations(skp.id, window.id)
     evaluation.feedback = feedback(skp.id, window, day)
-    posting = skp.employee.posting_on(min(day, skp.ends_on)) or skp.posting
-    led = posting.assessor.posting_on(min(day, skp.ends_on)) if posting.assessor else None
-    found = standing(window.id, led.unit_id if led else None, posting.unit_id)
+    posting = evaluation.charge_on(day) or skp.posting
+    on = min(day, skp.ends_on, posting.ends_on or day)  # what he led while he was in charge
+    led = posting.assessor.posting_on(on) if posting.assessor else None
+    found = counting(window, led.unit_id if led else None, posting.unit_id, day)
     evaluation.organisation_level = found.level
+    evaluation.organisation_from = found.borrowed_from
     evaluation.own_unit_level = found.own_level if posting.leads_unit else None
     return found
 

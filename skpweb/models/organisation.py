@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain.calendar import PeriodKind, WindowKind
 from skpweb.domain.ratings import OrganisationLevel
-from skpweb.domain.terms import Approach
+from skpweb.domain.terms import Approach, ResultMeasure
 from skpweb.extensions import db
 from skpweb.models.base import choice, utc_now
 
@@ -158,6 +158,7 @@ class OrganisationResult(db.Model):
     basis: Mapped[str] = mapped_column(sa.String(1000), default="")  # whose decision, which data
     decided_by: Mapped[str] = mapped_column(sa.String(200), default="")  # an official, a team
     decided_on: Mapped[date]
+    measure: Mapped[ResultMeasure | None] = mapped_column(choice(ResultMeasure, "measure"))
     recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
 
     unit: Mapped[Unit] = relationship(lazy="raise_on_sql")

@@ -1,12 +1,14 @@
 """Which organisation result counts for whom (p.94)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 import sqlalchemy as sa
 
+from skpweb.domain.calendar import WindowKind
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.extensions import db
-from skpweb.models.organisation import OrganisationResult, Unit
+from skpweb.models.organisation import EvaluationWindow, OrganisationResult, Unit
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,32 @@ class Standing:
     unit_name: str = ""
     basis: str = ""
     own_level: OrganisationLevel | None = None  # of the very unit, if it has one
+    borrowed_from: str = ""  # "capaian tahun 2025", where this year's came too late
+    decided_on: date | None = None
+
+
+def counting(
+    window: EvaluationWindow, led_unit_id: int | None, own_unit_id: int, day: date
+) -> Standing:
+    """The result that counts in a window: for the yearly one that of the year before,
+    where this year's was not out by the end of January (p.94). One query, else two.
+    """
+    found = standing(window.id, led_unit_id, own_unit_id)
+    last_day = date(window.starts_on.year + 1, 1, 31)
+    is_late = (found.decided_on or day) > last_day
+    if not window.is_annual or not is_late:
+        return found
+    former = window.starts_on.year - 1
+    query = (
+        sa.select(EvaluationWindow.id)
+        .where(EvaluationWindow.kind == WindowKind.ANNUAL)
+        .where(EvaluationWindow.starts_on == date(former, 1, 1))
+    )
+    before = standing(db.session.scalar(query) or 0, led_unit_id, own_unit_id)
+    if before.level is None:
+        return found
+    words = f"capaian tahun {former}"
+    return replace(before, borrowed_from=words, unit_name=f"{before.unit_name}, {words}")
 
 
 def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Standing:
@@ -32,7 +60,11 @@ def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Stand
         return Standing()
     first = rows[0]
     own = [row.level for row in rows if row.unit_id == own_unit_id]
-    return Standing(first.level, first.unit_id, first.name, first.basis, own[0] if own else None)
+    own_level = own[0] if own else None
+    return Standing(
+        first.level, first.unit_id, first.name, first.basis, own_level,
+        decided_on=first.decided_on,
+    )  # fmt: skip
 
 
 def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tuple[object, ...]]:
@@ -53,6 +85,7 @@ def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tupl
             OrganisationResult.unit_id,
             OrganisationResult.level,
             OrganisationResult.basis,
+            OrganisationResult.decided_on,
             Unit.name,
         )
         .join(chain, chain.c.id == OrganisationResult.unit_id)

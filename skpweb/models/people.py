@@ -87,6 +87,9 @@ class Posting(db.Model):
     ends_on: Mapped[date | None]
     assessor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employee.id"), index=True)
     senior_assessor_id: Mapped[int | None] = mapped_column(sa.ForeignKey("employee.id"), index=True)
+    assessor_absent: Mapped[bool] = mapped_column(default=False)  # gone for good (p.89)
+    #: state, body or organisation he serves with while the home penilai rates him (p.92)
+    seconded_to: Mapped[str] = mapped_column(sa.String(200), default="")
 
     employee: Mapped[Employee] = relationship(
         back_populates="postings", foreign_keys=[employee_id], lazy="raise_on_sql"

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from skpweb.domain import lifecycle, people
+from skpweb.domain import charge, lifecycle, people
 from skpweb.domain.handover import Judgement
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState
 from skpweb.domain.people import Parties
@@ -19,7 +19,7 @@ from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
 from skpweb.models.base import LONG_TEXT, Versioned, choice, utc_now
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.people import Employee
+from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 
 
@@ -132,17 +132,29 @@ class Evaluation(Versioned, db.Model):
     #: what the checks look at; the page's query fills them in (never stored here)
     __allow_unmapped__ = True
     organisation_level: OrganisationLevel | None = None  # unit led by the penilai (p.94)
+    organisation_from: str = ""  # another year's, where this year's came too late (p.94)
     own_unit_level: OrganisationLevel | None = None  # unit led by the Pegawai himself
     realisations: Sequence[Realisation] = ()
     feedback: Sequence[Feedback] = ()
 
     def parties(self, day: date) -> Parties:
-        """As the dossier says; after the window the atasan penilai rates (p.90)."""
+        """As the dossier says; after the window the atasan penilai rates (p.90).
+
+        A penilai who moved while the window was open keeps it (p.91).
+        """
         parties = self.skp.parties(day)
+        if (post := self.charge_on(day)) is not None:
+            parties = replace(parties, assessor_id=post.assessor_id)
         if self.state is EvaluationState.RATED:
             return replace(parties, senior_stands_in=self.rated_by_senior)
         has_passed = day > self.window.closes_on and people.has_senior(parties)
         return replace(parties, senior_stands_in=has_passed)
+
+    def charge_on(self, day: date) -> Posting | None:
+        """The owner's post whose penilai rates this window. Needs ``employee.postings``."""
+        window, skp = self.window, self.skp
+        span = charge.Span(window.opens_on, window.closes_on, window.is_annual)
+        return charge.post_for(skp.employee.postings, span, min(day, skp.ends_on))
 
     @property
     def judgement(self) -> Judgement:

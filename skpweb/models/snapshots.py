@@ -8,16 +8,19 @@ from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation
 
 
-def of_parties(skp: Skp, day: date) -> dict[str, Any]:
+def of_parties(skp: Skp, day: date, charge: Posting | None = None) -> dict[str, Any]:
     """Names, NIP, pangkat, posts and units of owner, penilai and atasan penilai.
 
     Needs the postings of the three loaded; ``day`` is clipped to the SKP's period.
+    ``charge`` is the post whose penilai counts, if not that of the day: he signs as
+    what he then was.
     """
     on = min(day, skp.ends_on)
     posting = skp.employee.posting_on(on) or skp.posting
+    rated = charge or posting
     return {
         "owner": of_person(skp.employee, posting),
-        "assessor": _superior(posting.assessor, on),
+        "assessor": _superior(rated.assessor, min(on, rated.ends_on or on)),
         "senior_assessor": _superior(posting.senior_assessor, on),
     }
 
@@ -46,8 +49,9 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
     ]
     level = evaluation.organisation_level
     return {
-        "parties": of_parties(evaluation.skp, day),
+        "parties": of_parties(evaluation.skp, day, evaluation.charge_on(day)),
         "organisation_level": level.value if level else None,
+        "organisation_from": evaluation.organisation_from,
         "version": version.number,
         "rhks": [_of_rhk(rhk, evaluation) for rhk in version.rhks],
         "expectations": {item.value.value: item.text for item in version.expectations},

@@ -12,11 +12,13 @@ from skpweb.domain import clocks
 from skpweb.domain.clocks import Clock, Times, Workdays
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
 from skpweb.domain.objection import Case
+from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office import objections
 
@@ -75,7 +77,18 @@ def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
         Skp.ends_on >= EvaluationWindow.starts_on,
         Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
         sa.or_(Evaluation.id.is_(None), Evaluation.state != EvaluationState.RATED),
+        ~_is_away(),
         has_senior(),
+    )
+
+
+def _is_away() -> sa.ColumnElement[bool]:
+    """On leave on all days of the SKP that the window looks at; tugas belajar is no leave."""
+    return sa.exists().where(
+        Absence.employee_id == Skp.employee_id,
+        Absence.kind != AbsenceKind.STUDY,
+        sa.or_(Absence.starts_on <= EvaluationWindow.starts_on, Absence.starts_on <= Skp.starts_on),
+        sa.or_(Absence.ends_on >= EvaluationWindow.ends_on, Absence.ends_on >= Skp.ends_on),
     )
 
 

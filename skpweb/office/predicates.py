@@ -12,7 +12,7 @@ from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.extensions import db
 from skpweb.labels import label
 from skpweb.models.organisation import EvaluationWindow, Office, Unit
-from skpweb.models.organisation_results import Standing, standing
+from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
@@ -25,7 +25,7 @@ OBJECTED = "Keberatan belum diputuskan"
 
 def of_unit(office: Office, led: Led, window: EvaluationWindow, today: date) -> PredicateList:
     """Everybody with an SKP in force in the unit or below it. Three queries beside the unit's."""
-    found = standing(window.id, led.unit.id, led.unit.id)
+    found = counting(window, led.unit.id, led.unit.id, today)
     return PredicateList(
         office=office.name,
         parent=office.parent_name,

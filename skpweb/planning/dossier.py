@@ -8,9 +8,10 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
-from skpweb.domain import people
+from skpweb.domain import away, people
 from skpweb.domain.terms import Approach, Form, PositionKind
 from skpweb.extensions import db
+from skpweb.models import absences
 from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
@@ -33,6 +34,8 @@ def new() -> Response:
     years = queries.years()
     if not years:
         return page("planning/no_year.html")
+    if reason := planless(clock.today(), clock.today()):
+        return page("planning/planless.html", reason=reason)
     employee = queries.employee(current_user)
     return _show(NewSkpForm(formdata=None, data=_proposal(employee, years)))
 
@@ -82,6 +85,13 @@ def save_period(skp: Skp) -> Response | BaseResponse:
     return done(url_for("planning.results", skp_id=skp.id))
 
 
+def planless(first: date, last: date) -> str:
+    """Why no SKP is asked of me for these days; "" where one is (p.65-66)."""
+    found = absences.of([current_user.employee_id], first, last)
+    whole = [one for one in found if one.starts_on <= first and one.ends_on >= last]
+    return away.why_planless(whole[0].kind) if whole else ""
+
+
 def may_mend(skp: Skp) -> bool:
     """Only before the first version was ever agreed."""
     return skp.current.number == 1 and skp.current.is_editable
@@ -102,6 +112,7 @@ def _fill(skp: Skp, form: NewSkpForm, employee: Employee) -> bool:
     first, last = form.starts_on.value, form.ends_on.value
     posting = employee.posting_on(last) or employee.posting_on(first)
     problem = _period_problem(form.year.data, first, last) or (NO_POST if posting is None else "")
+    problem = problem or planless(first, last)
     if not problem and queries.overlapping(employee.id, first, last, skp.id) is not None:
         problem = OVERLAP
     if problem or posting is None:

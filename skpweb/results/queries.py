@@ -7,15 +7,17 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
+from skpweb.domain import away
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
-from skpweb.models import attendances, evaluations
+from skpweb.models import absences, attendances, evaluations
 from skpweb.models.attendances import Presence
 from skpweb.models.documents import Document
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee
 from skpweb.models.planning import Skp
+from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation
 
 
@@ -26,6 +28,7 @@ class Line:
     skp: Skp
     window: EvaluationWindow
     evaluation: Evaluation | None
+    is_away: bool = False  #: on leave throughout: nothing is asked for
 
     @property
     def is_open(self) -> bool:
@@ -65,7 +68,7 @@ def my_skp(employee_id: int | None, year: int) -> Sequence[Skp]:
 
 
 def lines(dossiers: Sequence[Skp]) -> list[Line]:
-    """The windows of my dossiers with their evaluations, in order. One query."""
+    """The windows of my dossiers with their evaluations, in order. Two queries."""
     ids = [skp.id for skp in dossiers if skp.in_force is not None]
     if not ids:
         return []
@@ -85,7 +88,17 @@ def lines(dossiers: Sequence[Skp]) -> list[Line]:
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )
-    return [Line(by_id[skp_id], window, found) for skp_id, window, found in rows]
+    days = [day for skp in dossiers for day in (skp.starts_on, skp.ends_on)]
+    leave = absences.of([dossiers[0].employee_id], min(days), max(days))
+    return [
+        Line(skp := by_id[skp_id], window, found, _is_away(leave, skp, window))
+        for skp_id, window, found in rows
+    ]
+
+
+def _is_away(leave: Sequence[Absence], skp: Skp, window: EvaluationWindow) -> bool:
+    first, last = max(skp.starts_on, window.starts_on), min(skp.ends_on, window.ends_on)
+    return away.is_away_throughout(leave, first, last)
 
 
 def years(employee_id: int | None) -> list[int]:

@@ -24,9 +24,13 @@ class Task:
     tag: tuple[str, str, str] | None = None  # words, kind, icon
 
 
-def mine(dossiers: Sequence[Skp], lines: Sequence[Line], year: int, day: date) -> list[Task]:
+def mine(
+    dossiers: Sequence[Skp], lines: Sequence[Line], year: int, day: date, planless: bool = False
+) -> list[Task]:
     """What the Pegawai himself has to do, the nearest deadline first."""
-    tasks = _planning(dossiers, year, day) + [_report(line) for line in lines if _is_due(line, day)]
+    tasks = ([] if planless else _planning(dossiers, year, day)) + [
+        _report(line) for line in lines if _is_due(line, day)
+    ]
     tasks += [task for line in lines for task in _paper(line)]
     return sorted(tasks, key=lambda task: task.due or date.max)
 
@@ -79,6 +83,8 @@ def _draft(skp: Skp) -> Task:
 
 
 def _is_due(line: Line, day: date) -> bool:
+    if line.is_away:
+        return False
     return line.is_open and line.window.opens_on <= day  # late, or sent back after the last day
 
 

@@ -27,6 +27,7 @@ TABLE = """
 - - - - + -  POST /admin/employees/<int:employee_id>/code
 - - - + + -  GET /admin/employees/<int:employee_id>/edit
 - - - + + -  POST /admin/employees/<int:employee_id>/edit
+- - - + + -  POST /admin/employees/<int:employee_id>/hand-up
 - - - + + -  POST /admin/employees/<int:employee_id>/leave
 - - - + + -  POST /admin/employees/<int:employee_id>/resume
 - - - + + -  POST /admin/employees/<int:employee_id>/roles

@@ -85,12 +85,13 @@ class PostingForm(SuperiorForm):
     acting = ChoiceField("Sebagai", Acting)
     leads_unit = BooleanField("Memimpin unit kerja mandiri")
     starts_on = DayField("TMT (mulai tanggal)", "Tulis tanggal mulai penempatan.")
+    seconded_to = text("Diperbantukan atau dipekerjakan pada", 200)
 
     def values(self) -> Values:
         """What to store; superiors as ids."""
         names = (
             "unit_id", "position_name", "position_kind", "job_level", "acting", "leads_unit",
-            "starts_on",
+            "starts_on", "seconded_to",
         )  # fmt: skip
         return {name: getattr(self, name).data for name in names} | self.superiors()
 
@@ -100,6 +101,12 @@ class LeaveForm(FlaskForm):
 
     left_on = DayField("Hari terakhir bekerja", "Tulis hari terakhir bekerja.")
     left_reason = text("Alasan", 200, "Tulis alasannya, misalnya pensiun atau pindah instansi.")
+
+
+class HandUpForm(FlaskForm):
+    """Since when a penilai is gone for good."""
+
+    since = DayField("Berhalangan tetap sejak", "Tulis tanggalnya.")
 
 
 class RolesForm(FlaskForm):

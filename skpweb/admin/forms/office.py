@@ -10,7 +10,8 @@ from wtforms.validators import DataRequired, ValidationError
 from skpweb.admin.forms.fields import ChoiceField, DayField, long_text, text
 from skpweb.domain.calendar import PeriodKind
 from skpweb.domain.ratings import OrganisationLevel
-from skpweb.domain.terms import Approach
+from skpweb.domain.terms import Approach, ResultMeasure
+from skpweb.labels import label
 from skpweb.office.changes import Values
 from skpweb.web.fields import TimeField, WholeNumberField
 
@@ -147,12 +148,25 @@ class ResultForm(FlaskForm):
     level = ChoiceField("Capaian kinerja organisasi", OrganisationLevel)
     decided_by = text("Ditetapkan oleh", 200, "Tulis siapa yang menetapkan.")
     basis = long_text("Dasar", 1000, "Tulis dasarnya, misalnya nomor surat keputusan.")
+    measure = ChoiceField("Diperoleh dari", ResultMeasure, blank="Belum dinyatakan")
     decided_on = DayField("Tanggal penetapan", "Tulis tanggal penetapan.")
     reason = long_text("Alasan mengubah", 1000)
 
+    def of_window(self, is_annual: bool) -> "ResultForm":
+        """Offer what a yearly or a periodic result can be drawn from (p.92-93)."""
+        fitting = [one for one in ResultMeasure if (one is ResultMeasure.INDICATORS) is is_annual]
+        self.measure.choices = self.measure.blank | {one.value: label(one) for one in fitting}
+        return self
+
+    def validate_measure(self, field: ChoiceField) -> None:
+        """Only what was offered for this window."""
+        if field.data is not None and field.data.value not in field.choices:
+            raise ValidationError("Pilih dasar yang cocok dengan masa evaluasi ini.")
+
     def values(self) -> Values:
         """What to store."""
-        return {n: getattr(self, n).data for n in ("level", "decided_by", "basis", "decided_on")}
+        names = ("level", "decided_by", "basis", "measure", "decided_on")
+        return {name: getattr(self, name).data for name in names}
 
 
 class UploadForm(FlaskForm):

@@ -8,11 +8,13 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from skpweb.domain import away
 from skpweb.domain.lifecycle import SkpState
 from skpweb.extensions import db
 from skpweb.models.organisation import PerformanceYear, Unit
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.models.presence import Absence
 
 SHOWN = 50  #: names in a list; the counts are of all
 
@@ -62,9 +64,12 @@ def without_post(day: date) -> Gaps:
 
 
 def without_skp(day: date, year: PerformanceYear) -> Gaps:
-    """In a post and without any SKP of the year."""
+    """In a post and without any SKP of the year, though one is asked of them (p.65-66)."""
     have = sa.select(Skp.employee_id).where(Skp.year_id == year.id)
-    return _gaps(_in_post(day).where(Employee.id.not_in(have)))
+    planless = sa.select(Absence.employee_id).where(
+        Absence.kind.in_(away.PLANLESS), Absence.starts_on <= day, Absence.ends_on >= day
+    )
+    return _gaps(_in_post(day).where(Employee.id.not_in(have), Employee.id.not_in(planless)))
 
 
 def per_unit(day: date, year: PerformanceYear) -> list[UnitLine]:

@@ -1,17 +1,52 @@
 """Whose records are whose to decide, as conditions of a query on a joined posting."""
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from skpweb.domain.people import Actor
+from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Posting
 from skpweb.models.planning import Skp
+from skpweb.models.review import Evaluation
 
 
 def in_charge(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Its penilai on ``day`` is the person: for SKP and evaluations."""
     return Posting.assessor_id == person.employee_id, *_held_on(day)
+
+
+def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
+    """The person is the penilai of an evaluation's window, as ``domain.charge`` says.
+
+    Needs ``Posting`` joined; the window is that of ``Evaluation`` unless named.
+    """
+    window = Evaluation.window_id if window_id is None else window_id
+    mine = Posting.assessor_id == person.employee_id
+    former, kept = _kept(day, window)
+    by_me = kept.where(former.assessor_id == person.employee_id)
+    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), *_held_on(day)
+
+
+def _kept(day: date, window_id: Any) -> tuple[Any, Any]:
+    """The owner's former post whose penilai moved while the window was open."""
+    former, window = aliased(Posting), aliased(EvaluationWindow)
+    query = sa.select(former.id).where(
+        window.id == window_id,
+        window.number != 0,  # the yearly one follows whoever is there at the end
+        former.employee_id == Posting.employee_id,
+        former.unit_id == Posting.unit_id,
+        former.position_name == Posting.position_name,
+        former.acting == Posting.acting,
+        former.starts_on <= window.opens_on,
+        former.ends_on >= window.opens_on,
+        former.ends_on < window.closes_on,
+        former.ends_on < _last(day),
+        former.assessor_absent.is_(False),
+    )
+    return former, query.correlate(Posting, Evaluation, Skp)
 
 
 def may_decide(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
@@ -30,5 +65,9 @@ def is_senior(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
 
 def _held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """The posting of ``day``; after the end of an SKP, of its last day."""
-    on = sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
+    on = _last(day)
     return Posting.starts_on <= on, sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on)
+
+
+def _last(day: date) -> sa.ColumnElement[date]:
+    return sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))

@@ -20,7 +20,7 @@ from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
 from skpweb.review.queries import followup
-from skpweb.review.queries.charge import in_charge, is_senior, may_decide
+from skpweb.review.queries.charge import in_charge, is_senior, may_decide, rates
 from skpweb.review.queries.weeks import waiting_since
 from skpweb.web import clock
 
@@ -195,7 +195,7 @@ def _reported(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         Evaluation.state == EvaluationState.REPORTED,
         followup.still_mine(clock.today()),
-        *in_charge(person, clock.today()),
+        *rates(person, clock.today()),
     )
 
 

@@ -20,7 +20,7 @@ from skpweb.models.organisation_results import Standing, subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation, Realisation
-from skpweb.review.queries.charge import in_charge
+from skpweb.review.queries.charge import rates
 from skpweb.web import clock
 
 
@@ -168,7 +168,7 @@ def assessed_by(person: Actor, window: EvaluationWindow) -> Sequence[tuple[Skp, 
             Skp.starts_on <= window.ends_on,
             Skp.ends_on >= window.starts_on,
             Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
-            *in_charge(person, clock.today()),
+            *rates(person, clock.today(), window.id),
         )
         .order_by(Employee.name)
     )

@@ -17,7 +17,7 @@ from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office.clocks import has_senior, was_missed
-from skpweb.review.queries.charge import in_charge, is_senior
+from skpweb.review.queries.charge import is_senior, rates
 from skpweb.web import clock
 
 Conditions = tuple[sa.ColumnElement[bool], ...]
@@ -34,7 +34,7 @@ class Missed:
 
 def undelivered(person: Actor) -> Conditions:
     """Rated by me as penilai and not yet handed over."""
-    return *_in_hand(False), *in_charge(person, clock.today())
+    return *_in_hand(False), *rates(person, clock.today())
 
 
 def undelivered_by_senior(person: Actor) -> Conditions:
@@ -44,7 +44,7 @@ def undelivered_by_senior(person: Actor) -> Conditions:
 
 def unexplained(person: Actor) -> Conditions:
     """Objections against my evaluations that wait for my explanation."""
-    return Objection.state == ObjectionState.FILED, *in_charge(person, clock.today())
+    return Objection.state == ObjectionState.FILED, *rates(person, clock.today())
 
 
 def still_mine(day: date) -> sa.ColumnElement[bool]:
