@@ -64,7 +64,10 @@ def set_predicate(
         evaluation.rated_by_senior = evaluation.parties(day).senior_stands_in
         evaluation.snapshot = snapshots.of_evaluation(evaluation, version, day)
         db.session.add(evaluation)
-        move(evaluation, Action.RATE, actor, day, after=_decision(evaluation))
+        move(
+            evaluation, Action.RATE, actor, day, after=_decision(evaluation),
+            reason=evaluation.reason,
+        )  # fmt: skip
 
 
 def _decision(evaluation: Evaluation) -> dict[str, str | None]:
@@ -73,4 +76,6 @@ def _decision(evaluation: Evaluation) -> dict[str, str | None]:
         "behaviour": evaluation.behaviour_rating,
         "predicate": evaluation.predicate,
     }
-    return {name: value.value if value else None for name, value in chosen.items()}
+    words = {name: value.value if value else None for name, value in chosen.items()}
+    asked = ", ".join(one.code for one in evaluation.questions)
+    return words | ({"questions": asked} if asked else {})

@@ -7,13 +7,12 @@ refuses anything.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from skpweb.domain.ratings import OrganisationLevel, Predicate
 
 FEW = 5  #: under so many people a percentage misleads
-LEGAL_BASIS = "SE Menteri PANRB Nomor 3 Tahun 2023"
-
 Counts = Mapping[Predicate, int]
 
 
@@ -51,10 +50,18 @@ class Finding:
     departs: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """Percentages that hold from a day on, until a later circular does."""
+
+    legal_basis: str
+    since: date
+    limits: Mapping[OrganisationLevel, tuple[Limit, ...]]
+
+
 _VERY_GOOD = (Predicate.VERY_GOOD,)
 _IMPROVE_OR_POOR = (Predicate.NEEDS_IMPROVEMENT, Predicate.POOR)
 
-#: SE MenPANRB 3/2023, in force from 31 January 2023
 LIMITS: dict[OrganisationLevel, tuple[Limit, ...]] = {
     OrganisationLevel.OUTSTANDING: (Limit(_VERY_GOOD, at_most=70),),
     OrganisationLevel.GOOD: (
@@ -77,6 +84,10 @@ LIMITS: dict[OrganisationLevel, tuple[Limit, ...]] = {
     ),
 }
 
+#: the circulars that name percentages, the oldest first; a later one goes below
+CIRCULARS = (Circular("SE Menteri PANRB Nomor 3 Tahun 2023", date(2023, 1, 31), LIMITS),)
+LEGAL_BASIS = CIRCULARS[-1].legal_basis
+
 #: heights of the printed curves, Sangat Kurang to Sangat Baik, read off the grid (p.94-96)
 _CURVES: dict[OrganisationLevel, tuple[float, ...]] = {
     OrganisationLevel.OUTSTANDING: (0.2, 0.4, 0.6, 2.5, 6.0),
@@ -95,12 +106,24 @@ _WORDS = {
 }
 
 
+def circular(day: date | None = None) -> Circular | None:
+    """The circular in force on a day (the newest without one); None before the first."""
+    found = [one for one in CIRCULARS if day is None or one.since <= day]
+    return found[-1] if found else None
+
+
+def limits(level: OrganisationLevel, day: date | None = None) -> tuple[Limit, ...]:
+    """The percentages for an organisation's result; none before the first circular."""
+    found = circular(day)
+    return found.limits[level] if found is not None else ()
+
+
 def guide(level: OrganisationLevel) -> dict[Predicate, float]:
     """Points of the guide curve: predicate -> relative height (no unit, highest is 6)."""
     return dict(zip(reversed(Predicate), _CURVES[level], strict=True))
 
 
-def compare(level: OrganisationLevel, counts: Counts) -> list[Finding]:
+def compare(level: OrganisationLevel, counts: Counts, day: date | None = None) -> list[Finding]:
     """What a reader should know about ``counts`` (people per predicate) beside the guide.
 
     An empty list: nothing to remark, or nobody has a predicate yet. Under
@@ -111,18 +134,18 @@ def compare(level: OrganisationLevel, counts: Counts) -> list[Finding]:
     if not total:
         return []
     few = total < FEW
-    limits = [limit for limit in LIMITS[level] if limit.is_absolute or not few]
-    broken = [_finding(limit, counts, total) for limit in limits if not _holds(limit, counts)]
+    fitting = [limit for limit in limits(level, day) if limit.is_absolute or not few]
+    broken = [_finding(limit, counts, total) for limit in fitting if not _holds(limit, counts)]
     return [*([_few_note(total)] if few else []), *broken]
 
 
-def beside(level: OrganisationLevel, counts: Counts) -> list[Comparison]:
+def beside(level: OrganisationLevel, counts: Counts, day: date | None = None) -> list[Comparison]:
     """Every limit of the guide with what the people have, kept or not.
 
     Nothing is said of percentages under :data:`FEW` people.
     """
     total = sum(counts.values())
-    return [_comparison(limit, counts, total) for limit in LIMITS[level]]
+    return [_comparison(limit, counts, total) for limit in limits(level, day)]
 
 
 def percent(count: int, total: int) -> str:

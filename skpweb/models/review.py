@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain import charge, lifecycle, people
+from skpweb.domain.bias import Question
 from skpweb.domain.handover import Judgement
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState
 from skpweb.domain.people import Parties
@@ -63,11 +64,7 @@ class Realisation(Versioned, db.Model):
 
 
 class Evaluation(Versioned, db.Model):
-    """The periodic or yearly evaluation of an SKP in a window (art. 23-25).
-
-    The ratings are judgements; the yearly predicate is set anew and never
-    computed from the quarters.
-    """
+    """The periodic or yearly evaluation of an SKP in a window (art. 23-25): judged, not computed."""
 
     __tablename__ = "evaluation"
     moves = lifecycle.EVALUATION_MOVES
@@ -136,6 +133,7 @@ class Evaluation(Versioned, db.Model):
     own_unit_level: OrganisationLevel | None = None  # unit led by the Pegawai himself
     realisations: Sequence[Realisation] = ()
     feedback: Sequence[Feedback] = ()
+    questions: Sequence[Question] = ()  # asked before the predicate was set, and kept with it
 
     def parties(self, day: date) -> Parties:
         """As the dossier says; after the window the atasan penilai rates (p.90).

@@ -56,6 +56,9 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "rhks": [_of_rhk(rhk, evaluation) for rhk in version.rhks],
         "expectations": {item.value.value: item.text for item in version.expectations},
         "feedback": said,
+        "own_unit_level": evaluation.own_unit_level.value if evaluation.own_unit_level else None,
+        "reason": evaluation.reason,
+        "questions": [{"code": one.code, "text": one.text} for one in evaluation.questions],
     }
 
 

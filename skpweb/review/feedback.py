@@ -14,7 +14,7 @@ from skpweb.models.review import Feedback
 from skpweb.review import bp
 from skpweb.review.forms import FeedbackForm
 from skpweb.review.queries import feedback as queries
-from skpweb.web import clock
+from skpweb.web import clock, limits
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -57,7 +57,13 @@ def give(skp: Skp) -> Response | BaseResponse:
     db.session.add(given)
     audit.record(current_user, "feedback.give", given, owner_id=skp.employee_id)
     flash(f"Umpan balik untuk {skp.employee.name} tersimpan.", "ok")
-    return done(url_for("review.feedback", skp_id=skp.id))
+    return done(way_back(skp) or url_for("review.feedback", skp_id=skp.id))
+
+
+def way_back(skp: Skp) -> str:
+    """The evaluation that led here; "" where nobody came from one."""
+    window = request.args.get("window", type=limits.number)
+    return url_for("review.evaluation", skp_id=skp.id, window_id=window) if window else ""
 
 
 def fresh_form(skp: Skp) -> FeedbackForm:
@@ -84,7 +90,7 @@ def show(skp: Skp, form: FeedbackForm, status: int = 200) -> Response:
     given = queries.feedback_on(skp, None if readable else current_user.employee_id)
     return page(
         "review/feedback.html", status, skp=skp, form=form, given=given, readable=readable,
-        subjects=subjects(form),
+        subjects=subjects(form), way_back=way_back(skp),
     )  # fmt: skip
 
 

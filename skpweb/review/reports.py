@@ -18,9 +18,10 @@ from skpweb.models.planning import Indicator, SkpVersion
 from skpweb.models.review import Evaluation, Realisation
 from skpweb.moves import move
 from skpweb.review import bp
+from skpweb.review.drafting import mark
 from skpweb.review.evaluations import PATH, here
 from skpweb.review.queries import evaluations as queries
-from skpweb.web import clock, fields, versions
+from skpweb.web import clock, fields
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -43,7 +44,7 @@ def save_report(evaluation: Evaluation) -> Response | BaseResponse:
     typed = typed_rows(version)
     if evaluation.state is not EvaluationState.OPEN:
         return show(evaluation, 409, typed, ["Laporan ini sudah dikirim dan tidak dapat diubah."])
-    if versions.is_stale(evaluation):
+    if request.form.get("version") != mark(reported(evaluation)):
         return show(evaluation, 409, typed, conflict=True)
     if problems := mistakes(typed):
         return show(evaluation, 422, typed, problems)
@@ -83,10 +84,7 @@ def show(
     conflict: bool = False,
 ) -> Response:
     """The report page; ``typed`` wins over what is stored."""
-    stored = {
-        row.indicator_key: {"realisation": row.text, "evidence": row.evidence_url}
-        for row in evaluations.realisations(evaluation.skp_id, evaluation.window_id)
-    }
+    stored = reported(evaluation)
     version = evaluations.content(evaluation.skp)
     return page(
         "review/report.html",
@@ -99,8 +97,16 @@ def show(
         compared=compared(version, stored, typed or {}) if conflict else [],
         journal=queries.journal_counts(evaluation.skp_id, evaluation.window),
         actions=lifecycle.open_to(evaluation.moves, current_user, evaluation, clock.today()),
-        version=versions.shown(evaluation),
+        version=mark(stored),
     )
+
+
+def reported(evaluation: Evaluation) -> dict[str, dict[str, str]]:
+    """What is stored, per indicator key; the report has a mark apart from the ratings."""
+    return {
+        row.indicator_key: {"realisation": row.text, "evidence": row.evidence_url}
+        for row in evaluations.realisations(evaluation.skp_id, evaluation.window_id)
+    }
 
 
 def asked_for(evaluation: Evaluation) -> str:
@@ -146,7 +152,7 @@ def keep(evaluation: Evaluation, typed: dict[str, dict[str, str]]) -> None:
     }
     for key, row in typed.items():
         _keep_row(evaluation, stored.get(key), key, row)
-    evaluation.updated_at, evaluation.updated_by = utc_now(), current_user.display_name
+    evaluation.updated_at = utc_now()
     db.session.add(evaluation)
     audit.record(
         current_user, "evaluation.report-draft", evaluation, owner_id=evaluation.skp.employee_id

@@ -11,6 +11,7 @@ from skpweb.review import entries as _entries  # noqa: F401  (each module adds i
 from skpweb.review import evaluations as _evaluations  # noqa: F401
 from skpweb.review import feedback as _feedback  # noqa: F401
 from skpweb.review import journal_watch as _journal_watch  # noqa: F401
+from skpweb.review import related as _related  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401
 from skpweb.review import stand_ins as _stand_ins  # noqa: F401
 from skpweb.review import steps as _steps  # noqa: F401

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
 from skpweb.domain.people import Actor
-from skpweb.domain.ratings import Predicate
+from skpweb.domain.ratings import Predicate, Rating, predicate
 from skpweb.extensions import db
 from skpweb.models import attendances, evaluations
 from skpweb.models.attendances import Presence
@@ -32,9 +32,15 @@ class Basis:
     standing: Standing
     presence: Presence
     others: Sequence[Evaluation] = ()
-    counts: Mapping[Predicate, int] = field(default_factory=dict)
+    colleagues: Sequence[tuple[Rating, Rating]] = ()  # set ratings of the others in the unit
     journal: Mapping[str, int] = field(default_factory=dict)
     reported: Mapping[str, Realisation] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> dict[Predicate, int]:
+        """How many of the others have which predicate."""
+        found = [predicate(*pair) for pair in self.colleagues]
+        return {one: found.count(one) for one in Predicate}
 
     @property
     def special(self) -> dict[CoreValue, str]:
@@ -58,13 +64,13 @@ def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
 def basis(evaluation: Evaluation) -> Basis:
     """What an evaluation rests on. At most eight queries."""
     standing = evaluations.gather(evaluation, clock.today())
-    counts, journal = tallies(evaluation, standing.unit_id)
+    colleagues, journal = tallies(evaluation, standing.unit_id)
     return Basis(
         version=evaluations.content(evaluation.skp),
         standing=standing,
         presence=presence(evaluation),
         others=other_evaluations(evaluation),
-        counts=counts,
+        colleagues=colleagues,
         journal=journal,
         reported={row.indicator_key: row for row in evaluation.realisations},
     )
@@ -94,16 +100,21 @@ def presence(evaluation: Evaluation) -> Presence:
 
 def tallies(
     evaluation: Evaluation, unit_id: int | None
-) -> tuple[dict[Predicate, int], dict[str, int]]:
-    """How many people of a unit (and below) have which predicate in the window, this one
-    left out; and how many journal entries each RHK has. One query."""
-    found: dict[str, dict[str, int]] = {"predicate": {}, "journal": {}}
+) -> tuple[list[tuple[Rating, Rating]], dict[str, int]]:
+    """The set ratings of the people of a unit (and below) in the window, this one left out;
+    and how many journal entries each RHK has. One query."""
+    pairs: list[tuple[Rating, Rating]] = []
+    journal: dict[str, int] = {}
     both = sa.union_all(
-        _per_predicate(evaluation, unit_id), _per_rhk(evaluation.skp_id, evaluation.window)
+        _per_pair(evaluation, unit_id), _per_rhk(evaluation.skp_id, evaluation.window)
     )
     for about, key, number in db.session.execute(both):
-        found[about][key] = number
-    return {one: found["predicate"].get(one.value, 0) for one in Predicate}, found["journal"]
+        if about == "journal":
+            journal[key] = number
+        else:
+            result, behaviour = key.split("/")
+            pairs += [(Rating(result), Rating(behaviour))] * number
+    return pairs, journal
 
 
 def journal_counts(skp_id: int, window: EvaluationWindow) -> dict[str, int]:
@@ -111,20 +122,40 @@ def journal_counts(skp_id: int, window: EvaluationWindow) -> dict[str, int]:
     return {key: number for _, key, number in db.session.execute(_per_rhk(skp_id, window))}
 
 
-def _per_predicate(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
-    return (
-        sa.select(
-            sa.literal("predicate"), sa.cast(Evaluation.predicate, sa.String), sa.func.count()
+def journal_under(evaluation: Evaluation, key: str, most: int) -> Sequence[JournalEntry]:
+    """Entries under an RHK in the period of the window, the newest first. One query."""
+    window = evaluation.window
+    return db.session.scalars(
+        sa.select(JournalEntry)
+        .outerjoin(JournalEntry.step)
+        .options(contains_eager(JournalEntry.step), selectinload(JournalEntry.files))
+        .where(
+            JournalEntry.skp_id == evaluation.skp_id,
+            JournalEntry.day.between(window.starts_on, window.ends_on),
+            JournalEntry.state != EntryState.UNCONFIRMED,
+            sa.func.coalesce(ActionStep.rhk_key, JournalEntry.rhk_key) == key,
         )
+        .order_by(JournalEntry.day.desc(), JournalEntry.id.desc())
+        .limit(most)
+    ).all()
+
+
+def _per_pair(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
+    result, behaviour = (
+        sa.cast(one, sa.String) for one in (Evaluation.result_rating, Evaluation.behaviour_rating)
+    )
+    pair = result + "/" + behaviour
+    return (
+        sa.select(sa.literal("pair"), pair, sa.func.count())
         .join(Evaluation.skp)
         .join(Skp.posting)
         .where(
             Evaluation.window_id == evaluation.window_id,
-            Evaluation.predicate.is_not(None),
+            Evaluation.state == EvaluationState.RATED,
             Evaluation.id != (evaluation.id or 0),
             Posting.unit_id.in_(subtree(unit_id or 0)),
         )
-        .group_by(Evaluation.predicate)
+        .group_by(pair)
     )
 
 
