@@ -13,6 +13,7 @@ def register(app: Flask) -> None:
     from skpweb.journal import files, link_checks  # noqa: F401
     from skpweb.journal.routes import bp as journal
     from skpweb.login.routes import bp as login
+    from skpweb.matrix.routes import bp as matrix
     from skpweb.planning.routes import bp as planning
     from skpweb.results import packages, predicates, unit_papers  # noqa: F401
     from skpweb.results.routes import bp as results
@@ -21,6 +22,7 @@ def register(app: Flask) -> None:
     for blueprint in (
         login,
         planning,
+        matrix,
         journal,
         review,
         results,

@@ -39,7 +39,8 @@ class Parties:
 
     ``senior_stands_in`` is true where the atasan penilai acts for the penilai:
     no SKP set by the end of January (p.65), an evaluation not made in its
-    window (p.90). ``writer_id`` is the account that wrote in the owner's place.
+    window (p.90). ``writer_id`` is the account that wrote in the owner's place,
+    ``member_ids`` are those whose roles stand in a leader's matrix.
     """
 
     owner_id: int
@@ -48,6 +49,7 @@ class Parties:
     earlier_assessor_ids: frozenset[int] = frozenset()
     senior_stands_in: bool = False
     writer_id: int | None = None
+    member_ids: frozenset[int] = frozenset()
 
 
 Rule = Callable[[Actor, Parties], bool]
@@ -127,6 +129,11 @@ def may_read(actor: Actor, parties: Parties) -> bool:
         rule(actor, parties)
         for rule in (is_owner, is_assessor, is_senior_assessor, was_assessor, is_team_of_others)
     )
+
+
+def may_read_matrix(actor: Actor, parties: Parties) -> bool:
+    """Whoever may read the leader's SKP, and everybody with a row in his matrix."""
+    return may_read(actor, parties) or actor.employee_id in parties.member_ids
 
 
 def may_review(actor: Actor, parties: Parties) -> bool:

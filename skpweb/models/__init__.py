@@ -10,6 +10,7 @@ def import_all() -> None:
         evidence,
         imports,
         journal,
+        matrix,
         organisation,
         packages,
         parts,

@@ -56,5 +56,7 @@ def _current(rows: tuple[tuple[str, str, str, str], ...]) -> str:
     """
     if request.endpoint == "planning.review":
         return "/review/"
+    if request.path.startswith("/matrix/"):  # reached from the SKP
+        return "/planning/"
     fitting = [path for *_, path in rows if path != "/" and request.path.startswith(path)]
     return max(fitting, key=len, default="/" if request.path == "/" else "")

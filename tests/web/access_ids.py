@@ -93,6 +93,7 @@ EXAMPLES = {
     "import_id": sa.select(ImportBatch.id).where(ImportBatch.owner_id == _me),
     "pattern_id": sa.select(EntryPattern.id).where(EntryPattern.employee_id == _me),
     "batch_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.STAFF),
+    "column_key": _newest(sa.select(Rhk.key).join(Rhk.version), "assessor"),
     "recap_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.ATTENDANCE),
 }
 
@@ -103,5 +104,17 @@ ELSEWHERE = {
     "/planning/<int:skp_id>/versions/<int:number>/manual.pdf": {
         "skp_id": _skp_of("senior"),
         "number": _newest(sa.select(SkpVersion.number), "senior"),
+    },
+    # the matrix is the leader's: here the assessor is the owner, and the owner one of his people
+    **{
+        rule: {"skp_id": _skp_of("assessor")}
+        for rule in (
+            "/matrix/<int:skp_id>/",
+            "/matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>",
+            "/matrix/<int:skp_id>/column/<column_key>",
+            "/matrix/<int:skp_id>/people",
+            "/matrix/<int:skp_id>/people/<int:employee_id>",
+            "/matrix/<int:skp_id>/person/<int:employee_id>",
+        )
     },
 }

@@ -152,6 +152,17 @@ TABLE = """
 + - - - - -  POST /journal/steps/<int:step_id>/
 + - - - - -  POST /journal/steps/<int:step_id>/archive
 + + + + - +  GET /journal/week/
++ + + + - +  GET /matrix/
++ + + + - -  GET /matrix/<int:skp_id>/
+- + - - - -  GET /matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>
+- + - - - -  POST /matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>
+- + - - - -  GET /matrix/<int:skp_id>/column/<column_key>
+- + - - - -  POST /matrix/<int:skp_id>/column/<column_key>
+- + - - - -  GET /matrix/<int:skp_id>/people
+- + - - - -  POST /matrix/<int:skp_id>/people
+- + - - - -  POST /matrix/<int:skp_id>/people/<int:employee_id>
+- + - - - -  GET /matrix/<int:skp_id>/person/<int:employee_id>
+- + - - - -  POST /matrix/<int:skp_id>/person/<int:employee_id>
 + + + + - +  GET /planning/
 + + + + - -  GET /planning/<int:skp_id>/
 + - - - - -  GET /planning/<int:skp_id>/appendix

@@ -1,0 +1,90 @@
+"""The matrix as a page: the grid with its warnings, and the form of an open cell."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Response, request
+from flask_login import current_user
+
+from skpweb.domain import matrix as rules
+from skpweb.domain import people, wording
+from skpweb.models.matrices import Column, RoleMatrix
+from skpweb.models.matrix import RoleCell
+from skpweb.models.matrix_rows import Row
+from skpweb.web import clock
+from skpweb.web.page import page
+
+Pair = tuple[Row, Column]
+
+
+@dataclass
+class Box:
+    """The field of one cell: stored, or typed where it could not be kept."""
+
+    row: Row
+    column: Column
+    cell: RoleCell | None
+    text: str
+    problem: str = ""
+    hints: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What the field is called in the form."""
+        return f"{self.row.employee.id}-{self.column.key}"
+
+    @property
+    def version(self) -> int:
+        """The number the form carries; 0 for a cell that is not stored yet."""
+        return self.cell.version_id if self.cell is not None else 0
+
+    @property
+    def stored(self) -> str:
+        """What the database says."""
+        return self.cell.text if self.cell is not None else ""
+
+
+def boxes(matrix: RoleMatrix, pairs: list[Pair], typed: bool = False) -> list[Box]:
+    """The fields of some cells."""
+    return [_box(matrix, row, column, typed) for row, column in pairs]
+
+
+def _box(matrix: RoleMatrix, row: Row, column: Column, typed: bool) -> Box:
+    cell = matrix.cells.get((row.employee.id, column.key))
+    stored = cell.text if cell is not None else ""
+    name = f"text-{row.employee.id}-{column.key}"
+    text = request.form.get(name, stored) if typed else stored
+    roles = rules.lines(text)
+    return Box(row, column, cell, text, rules.problem(roles) if typed else "", hints(roles))
+
+
+def hints(roles: list[str]) -> list[str]:
+    """Advice on the wording of roles (p.47 letter a.4: the language of results)."""
+    found = [hint.text for role in roles for hint in wording.hints_for_rhk(role)]
+    return list(dict.fromkeys(found))
+
+
+def show(matrix: RoleMatrix, status: int = 200, **more: Any) -> Response:
+    """The grid; ``open`` is the cell whose form stands under its row."""
+    parties = matrix.parties(clock.today())
+    state: dict[str, Any] = {"open": None, "conflict": [], "saved": None} | more
+    return page(
+        "matrix/show.html",
+        status,
+        matrix=matrix,
+        is_owner=people.is_owner(current_user, parties),
+        may_tree=people.may_read(current_user, parties),
+        doubtful=doubtful(matrix),
+        has_leads=any(row.is_lead for row in matrix.rows),
+        **state,
+    )
+
+
+def doubtful(matrix: RoleMatrix) -> set[int]:
+    """Ids of the lines that read like an activity or a category."""
+    return {
+        one.id
+        for cell in matrix.cells.values()
+        for one in cell.results
+        if wording.hints_for_rhk(one.text)
+    }

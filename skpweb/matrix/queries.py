@@ -1,0 +1,97 @@
+"""What the pages of the matrix load, each through the person who asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from flask import request
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from skpweb.domain.people import Actor
+from skpweb.extensions import db
+from skpweb.models import evaluations, matrices
+from skpweb.models.matrices import RoleMatrix
+from skpweb.models.matrix import RoleCell, RoleMember
+from skpweb.models.matrix_rows import under
+from skpweb.models.organisation import PerformanceYear
+from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Skp
+
+YEARS_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A matrix in the list, and why the person may open it."""
+
+    skp: Skp
+    is_mine: bool
+    is_member: bool
+
+
+def matrix(_person: Actor, skp_id: int) -> RoleMatrix | None:
+    """A leader's matrix; locked where it is about to be written in."""
+    if request.method == "POST":
+        db.session.execute(sa.select(Skp.id).where(Skp.id == skp_id).with_for_update())
+    return matrices.load(skp_id)
+
+
+def head(_person: Actor, skp_id: int) -> Skp | None:
+    """The SKP that a tree grows from. One query."""
+    return evaluations.dossier(skp_id)
+
+
+def listed(person: Actor) -> list[Listed]:
+    """The matrices of the newest years that I may open. One query."""
+    me, newest = person.employee_id, sa.select(sa.func.max(PerformanceYear.year))
+    is_member = sa.or_(_posted_under(me), _in(RoleMember, me), _in(RoleCell, me))
+    mine = Skp.employee_id == me
+    superior = sa.exists().where(
+        Posting.employee_id == Skp.employee_id, Posting.starts_on <= Skp.ends_on,
+        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= Skp.starts_on),
+        sa.or_(Posting.assessor_id == me, Posting.senior_assessor_id == me),
+    )  # fmt: skip
+    query = (
+        sa.select(Skp, mine, is_member)
+        .join(Skp.year)
+        .join(Skp.employee)
+        .options(contains_eager(Skp.year), contains_eager(Skp.employee), joinedload(Skp.posting))
+        .where(
+            PerformanceYear.year > newest.scalar_subquery() - YEARS_SHOWN,
+            sa.or_(_has_people(), mine if me is not None else sa.false()),
+            sa.or_(mine, is_member, superior, sa.true() if person.is_team else sa.false()),
+        )
+        .order_by(PerformanceYear.year.desc(), Skp.form, Employee.name, Skp.starts_on)
+    )
+    return [Listed(*row) for row in db.session.execute(query)]
+
+
+def others(found: RoleMatrix) -> Sequence[Employee]:
+    """Whom the leader could add: everybody in service who has no row yet. One query."""
+    taken = [row.employee.id for row in found.rows] + [found.skp.employee_id]
+    return db.session.scalars(
+        sa.select(Employee)
+        .where(Employee.nip.is_not(None), Employee.left_on.is_(None), Employee.id.not_in(taken))
+        .order_by(Employee.name)
+    ).all()
+
+
+def _posted_under(me: int | None) -> Any:
+    return sa.exists().where(
+        Posting.employee_id == me, *under(Skp.employee_id, Skp.starts_on, Skp.ends_on)
+    )
+
+
+def _in(table: Any, me: int | None) -> Any:
+    return sa.exists().where(table.skp_id == Skp.id, table.employee_id == me)
+
+
+def _has_people() -> Any:
+    """Somebody stands in it."""
+    post = aliased(Posting)
+    by_post = sa.exists().where(
+        post.assessor_id == Skp.employee_id, post.starts_on <= Skp.ends_on,
+        sa.or_(post.ends_on.is_(None), post.ends_on >= Skp.starts_on),
+    )  # fmt: skip
+    return sa.or_(by_post, sa.exists().where(RoleMember.skp_id == Skp.id))
