@@ -9,6 +9,7 @@ def register(app: Flask) -> None:
     from skpweb.admin.routes import bp as admin
     from skpweb.admin.routes import setup_bp as setup
     from skpweb.followup.routes import bp as followup
+    from skpweb.guidance.routes import bp as guidance
     from skpweb.help.routes import bp as help_pages
     from skpweb.journal import files, link_checks  # noqa: F401
     from skpweb.journal.routes import bp as journal
@@ -27,6 +28,7 @@ def register(app: Flask) -> None:
         review,
         results,
         followup,
+        guidance,
         admin,
         setup,
         help_pages,

@@ -9,6 +9,7 @@ from flask_login import current_user
 
 from skpweb.domain import away
 from skpweb.domain.lifecycle import EntryState, StepState
+from skpweb.guidance import tasks as guidance
 from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
@@ -46,6 +47,7 @@ def home() -> Response:
             *to_confirm(entries),
             *repairs(entries),
             *replans(work.steps),
+            *guided(current_user.employee_id),
             *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
         ]
         if is_employee
@@ -107,6 +109,11 @@ def to_confirm(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
         )
         for day, entry in by_day.items()
     ]
+
+
+def guided(employee_id: int) -> list[tasks.Task]:
+    """My part in pembinaan: forms to fill, signatures to give. Two queries."""
+    return [tasks.Task(line.url, line.text, line.sub) for line in guidance.waiting(employee_id)]
 
 
 def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:

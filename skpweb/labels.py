@@ -5,6 +5,9 @@ from enum import Enum
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.clocks import ClockKind
+from skpweb.domain.counselling import CounsellorKind
+from skpweb.domain.development import DevelopmentKind
+from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried
@@ -13,6 +16,7 @@ from skpweb.domain.packages import JobState, PackageScope
 from skpweb.domain.periods import PeriodLength
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.recap import Exemption, Filling
+from skpweb.domain.states import CounsellingState, DevelopmentState, GuidanceState, PaperState
 from skpweb.domain.terms import (
     AbsenceKind,
     Accreditation,
@@ -128,6 +132,32 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
     StepState: ("Diusulkan", "Dikembalikan", "Disepakati"),
     EvaluationState: ("Menunggu laporan", "Dilaporkan", "Ditetapkan"),
     ObjectionState: ("Diajukan", "Dijelaskan penilai", "Diputuskan"),
+    GuidanceKind: ("Coaching", "Mentoring"),
+    Side: ("Pegawai", "Pembimbing", "Pegawai dan pembimbing"),
+    PaperKind: ("Umpan balik bimbingan kinerja", "Evaluasi kompetensi"),
+    DevelopmentKind: (
+        "Pelatihan klasikal",
+        "Pelatihan nonklasikal",
+        "Formal training lainnya",
+        "Informal training",
+        "Penugasan khusus",
+        "Rotasi",
+    ),
+    GuidanceState: (
+        "Diisi pegawai",
+        "Berjalan",
+        "Menunggu konfirmasi pegawai",
+        "Ditandatangani",
+        "Dibatalkan",
+    ),
+    PaperState: ("Draf", "Ditandatangani"),
+    DevelopmentState: ("Direncanakan", "Selesai", "Dibatalkan"),
+    CounsellorKind: (
+        "Konselor independen yang ditunjuk instansi",
+        "Pejabat penilai yang terlatih konseling",
+        "Pejabat yang memiliki fungsi konseling",
+    ),
+    CounsellingState: ("Draf", "Dilaporkan", "Dijadwalkan", "Selesai", "Tidak dilanjutkan"),
     ClockKind: (
         "Atasan penilai menilai",
         "Serahkan dokumen kepada pegawai",

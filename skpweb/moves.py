@@ -31,6 +31,9 @@ def move(
         setattr(record, row.stamps, utc_now())
     if row.clears:
         setattr(record, row.clears, None)
+    if getattr(record, "is_confidential", False):  # the trail names neither person nor subject
+        audit.record(actor, "confidential.change", capacity=capacity)
+        return
     audit.record(
         actor,
         f"{record.kind}.{action.value}",

@@ -16,8 +16,9 @@ from typing import Any
 from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from skpweb.documents import curve, prose, rows, step_rows
+from skpweb.documents import curve, guidance_content, prose, rows, step_rows
 from skpweb.documents.content import Behaviour, Content, EvaluationContent, SkpContent
+from skpweb.domain import guidance_forms
 from skpweb.domain.behaviour import PANDUAN, CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import ControlLevel, ReportingPeriod
@@ -37,6 +38,9 @@ STAFF = "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL"
 SKP = "SASARAN KINERJA PEGAWAI"
 EVALUATION = "HASIL EVALUASI KINERJA PEGAWAI"
 DOCUMENT = "DOKUMEN EVALUASI KINERJA PEGAWAI"
+GUIDED = "UMPAN BALIK PELAKSANAAN BIMBINGAN KINERJA"
+COMPETENCE = ("EVALUASI KOMPETENSI PEGAWAI", "SEBAGAI TINDAK LANJUT BIMBINGAN KINERJA")
+PROBLEM = "LAPORAN PERMASALAHAN PERILAKU KERJA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ LAYOUTS = {
     "A.1.8": Layout("appendix.html", ("LAMPIRAN " + SKP,), landscape=False),  # p.61
     "B.1.1": Layout("steps.html", ("RENCANA AKSI",), landscape=False),  # p.67
     "B.1.2": Layout("steps.html", ("PENDOKUMENTASIAN KINERJA",), landscape=False),  # p.68
+    "B.1.6": Layout("guidance.html", ("PELAKSANAAN COACHING",), landscape=False),  # p.80
+    "B.1.7": Layout("guidance.html", ("PELAKSANAAN MENTORING",), landscape=False),  # p.82
+    "B.1.8": Layout("guidance_feedback.html", (GUIDED,), landscape=False),  # p.83
+    "B.1.9": Layout("competence.html", COMPETENCE, landscape=False),  # p.84-85
+    "B.1.10": Layout("problem_report.html", (PROBLEM,), landscape=False),  # p.86-87
     "C.1.1": Layout("evaluation_words.html", (EVALUATION, QUALITATIVE)),  # p.105-107
     "C.1.2": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, LEADERS), head=True),  # p.108-110
     "C.1.3": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, STAFF)),  # p.111-113
@@ -159,6 +168,10 @@ def _words() -> dict[str, Any]:
         "step_tables": step_rows.tables,
         "done_words": step_rows.done_words,
         "evidence_words": step_rows.evidence_words,
+        "guidance": guidance_content,
+        "STATEMENTS": guidance_forms.STATEMENTS,
+        "COMPETENCES": guidance_forms.COMPETENCES,
+        "SCALE": guidance_forms.SCALE,
         "behaviours": behaviours,
         "choice": choice,
         "guide_level": guide_level,

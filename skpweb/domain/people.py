@@ -41,6 +41,8 @@ class Parties:
     no SKP set by the end of January (p.65), an evaluation not made in its
     window (p.90). ``writer_id`` is the account that wrote in the owner's place,
     ``member_ids`` are those whose roles stand in a leader's matrix.
+    In pembinaan ``guide_id`` is the coach, mentor or konselor, ``receiver_id`` to whom
+    a report is addressed; what ``is_signed`` is told to the superiors (p.78-88).
     """
 
     owner_id: int
@@ -50,6 +52,9 @@ class Parties:
     senior_stands_in: bool = False
     writer_id: int | None = None
     member_ids: frozenset[int] = frozenset()
+    guide_id: int | None = None
+    receiver_id: int | None = None
+    is_signed: bool = False
 
 
 Rule = Callable[[Actor, Parties], bool]

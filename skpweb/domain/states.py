@@ -46,6 +46,41 @@ class ObjectionState(StrEnum):
     DECIDED = "decided"
 
 
+class GuidanceState(StrEnum):
+    """State of a coaching or mentoring (p.78-82)."""
+
+    OPEN = "open"  # the Pegawai writes his part
+    FILLED = "filled"  # the guidance happens; whoever guides writes his part
+    OFFERED = "offered"  # signed by whoever guides, waits for the Pegawai
+    SIGNED = "signed"
+    CANCELLED = "cancelled"
+
+
+class PaperState(StrEnum):
+    """State of a form that one person alone writes and signs (p.83-85)."""
+
+    DRAFT = "draft"
+    SIGNED = "signed"
+
+
+class CounsellingState(StrEnum):
+    """State of a konseling kinerja (p.85-88)."""
+
+    DRAFT = "draft"
+    REPORTED = "reported"
+    SCHEDULED = "scheduled"
+    CLOSED = "closed"
+    DECLINED = "declined"
+
+
+class DevelopmentState(StrEnum):
+    """State of a training, special assignment or rotation."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
 class Action(StrEnum):
     """What can be done to a record, one word each."""
 
@@ -61,3 +96,9 @@ class Action(StrEnum):
     EXPLAIN = "explain"
     UPHOLD = "uphold"
     CHANGE = "change"
+    OFFER = "offer"
+    SIGN = "sign"
+    SCHEDULE = "schedule"
+    CLOSE = "close"
+    DECLINE = "decline"
+    FINISH = "finish"

@@ -6,8 +6,10 @@ def import_all() -> None:
     """Import every module with tables, so that relationships resolve by name."""
     from skpweb.models import (  # noqa: F401
         audit,
+        counselling,
         documents,
         evidence,
+        guidance,
         imports,
         journal,
         matrix,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from skpweb.models.guidance import Guidance
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.review import Evaluation
@@ -34,6 +35,12 @@ def of_person(employee: Employee, posting: Posting | None) -> dict[str, str]:
         "position": posting.title if posting else "",
         "unit": posting.unit.name if posting else "",
     }
+
+
+def of_guidance(guidance: Guidance, day: date) -> dict[str, Any]:
+    """The parties of the SKP, and whoever guides, as they are on a day."""
+    guide = guidance.guide
+    return of_parties(guidance.skp, day) | {"guide": of_person(guide, guide.posting_on(day))}
 
 
 def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dict[str, Any]:

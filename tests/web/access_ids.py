@@ -7,7 +7,9 @@ in a state in which he can open it.
 import sqlalchemy as sa
 
 from skpweb.domain.lifecycle import EntryState
+from skpweb.models.counselling import Counselling
 from skpweb.models.evidence import Evidence
+from skpweb.models.guidance import Development, Guidance
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import Holiday, PerformanceYear, Unit
@@ -79,6 +81,11 @@ EXAMPLES = {
     "session_id": sa.select(UserSession.id)
     .join(Account, Account.id == UserSession.account_id)
     .where(Account.employee_id == _me),
+    "guidance_id": sa.select(Guidance.id).where(Guidance.skp_id == _skp.scalar_subquery()),
+    "paper": "competence",
+    "verb": "confirm",
+    "development_id": sa.select(Development.id).where(Development.skp_id == _skp.scalar_subquery()),
+    "counselling_id": sa.select(Counselling.id).where(Counselling.skp_id == _skp.scalar_subquery()),
     "absence_id": sa.select(Absence.id),
     "employee_id": sa.select(Employee.id).where(Employee.nip == OWNER),
     "posting_id": sa.select(Posting.id).where(Posting.employee_id == _me),

@@ -175,6 +175,27 @@ TABLE = """
 - - + + - -  GET /results/units/<int:unit_id>/<int:window_id>/daftar-predikat.pdf
 - - + + - -  GET /results/units/<int:unit_id>/<int:window_id>/daftar-predikat.xlsx
 - - + + - -  POST /results/units/<int:unit_id>/packages
++ + + + - +  GET /guidance/
++ + + + - -  GET /guidance/<int:guidance_id>/
++ + + + - -  POST /guidance/<int:guidance_id>/
++ + + + - -  GET /guidance/<int:guidance_id>/<any(feedback, competence):paper>/
++ + + + - -  POST /guidance/<int:guidance_id>/<any(feedback, competence):paper>/
++ + + + - -  GET /guidance/<int:guidance_id>/<any(feedback, competence):paper>/format.pdf
++ + + + - -  POST /guidance/<int:guidance_id>/<any(return, reopen, confirm, withdraw):verb>
++ + + + - -  GET /guidance/<int:guidance_id>/format.pdf
++ + - - - -  GET /guidance/counselling/<int:counselling_id>/
++ + - - - -  POST /guidance/counselling/<int:counselling_id>/
++ + - - - -  POST /guidance/counselling/<int:counselling_id>/arrange
++ + - - - -  POST /guidance/counselling/<int:counselling_id>/close
++ + - - - -  POST /guidance/counselling/<int:counselling_id>/decline
++ + - - - -  GET /guidance/counselling/<int:counselling_id>/formulir.pdf
+- + - - - -  GET /guidance/counselling/skp/<int:skp_id>/
+- + - - - -  POST /guidance/counselling/skp/<int:skp_id>/
++ + + + - -  GET /guidance/development/<int:development_id>/
++ + - - - -  POST /guidance/development/<int:development_id>/
++ + + + - -  GET /guidance/skp/<int:skp_id>/
++ + - - - -  POST /guidance/skp/<int:skp_id>/
++ + - - - -  POST /guidance/skp/<int:skp_id>/development
 """
 
 TABLE += JOURNAL + MATRIX

@@ -26,6 +26,7 @@ from tests.browser import Browser
 from tests.proofs import PDF
 from tests.sheets import person, workbook
 from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
+from tests.web.access_private import confidential
 from tests.web.access_public import PUBLIC
 from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, TABLE
 
@@ -52,6 +53,7 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
         of = {name: db.session.scalar(EXAMPLES[name].limit(1)) for name in ("unit_id", "year_id")}
         db.session.add(PackageJob(started_by="Tim", **of))
         db.session.add(changed(EXAMPLES))
+        db.session.add(confidential())
         db.session.execute(sa.update(Office).values(emblem_sha256=storage.put(PNG)))
         db.session.commit()
     owner = Browser(app)

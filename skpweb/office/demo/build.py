@@ -10,6 +10,7 @@ from skpweb.models.base import utc_now
 from skpweb.models.organisation import Holiday, Office, Unit
 from skpweb.office.demo import (
     closed_year,
+    guidance,
     people,
     presence,
     running_clinic,
@@ -36,6 +37,7 @@ def build(today: date | None = None) -> bool:
     running_clinic.build(actors, years.loaded(today.year), units, today, days_off)
     presence.build(actors, today, days_off)
     stand_ins.build(actors, today)
+    guidance.build(actors, years.loaded(today.year), today)
     db.session.commit()
     return True
 

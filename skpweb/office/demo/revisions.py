@@ -29,11 +29,12 @@ def build(actors: dict[str, Actor], year: Year, today: date) -> None:
     for who, (reason, place, target) in CHANGES.items():
         _revise(actors[who], year, reason, place, target)
     for who in ("PPK3", "PLK"):
-        skps.submit(_dossier(actors[who], year).id, actors[who], today - timedelta(days=2))
+        skps.submit(dossier(actors[who], year).id, actors[who], today - timedelta(days=2))
     _send_back(actors["PLK"], actors[ASSESSOR["PLK"]], year, today)
 
 
-def _dossier(actor: Actor, year: Year) -> Skp:
+def dossier(actor: Actor, year: Year) -> Skp:
+    """Somebody's SKP of a year with its parties."""
     skp_id = db.session.scalar(
         sa.select(Skp.id).where(Skp.employee_id == actor.employee_id, Skp.year_id == year.id)
     )
@@ -41,7 +42,7 @@ def _dossier(actor: Actor, year: Year) -> Skp:
 
 
 def _revise(actor: Actor, year: Year, reason: str, place: int, target: str) -> None:
-    skp = _dossier(actor, year)
+    skp = dossier(actor, year)
     versions.with_rows(skp.current)
     version = versions.revise(skp, reason)
     version.rhks[place].indicators[0].target = target
@@ -49,7 +50,7 @@ def _revise(actor: Actor, year: Year, reason: str, place: int, target: str) -> N
 
 
 def _send_back(owner: Actor, assessor: Actor, year: Year, today: date) -> None:
-    skp = _dossier(owner, year)
+    skp = dossier(owner, year)
     version = versions.with_rows(skp.current)
     for row, text in _notes(version):
         version.notes.append(RowNote(row=row, text=text, author_id=assessor.employee_id))

@@ -1,0 +1,86 @@
+"""Konseling kinerja: reported, arranged, closed (p.86-88). Confidential; the caller commits."""
+
+from datetime import date
+from typing import Any
+
+from skpweb import audit
+from skpweb.domain.counselling import CounsellorKind
+from skpweb.domain.lifecycle import Action, Refused
+from skpweb.domain.states import CounsellingState
+from skpweb.extensions import db
+from skpweb.models import snapshots
+from skpweb.models.counselling import Counselling
+from skpweb.models.planning import Skp
+from skpweb.moves import move
+from skpweb.office import employees
+
+CLOSED = "Laporan ini tidak dapat diubah lagi."
+NOT_HIM = "Pegawai yang dilaporkan tidak dapat menjadi penerima laporan atau konselornya."
+
+
+def begin(actor: Any, skp: Skp, facts: dict[str, Any], receiver: str, day: date) -> Counselling:
+    """A report as a draft of its writer. Raises ``Refused`` for a receiver who is none."""
+    made = Counselling(
+        skp_id=skp.id,
+        state=CounsellingState.DRAFT,
+        writer_id=actor.employee_id,
+        receiver_id=_other(receiver, skp),
+        **facts,
+    )
+    db.session.add(made)
+    audit.record(actor, "confidential.change")
+    return made
+
+
+def write(
+    actor: Any, case: Counselling, facts: dict[str, Any], receiver: str, day: date, sends: bool
+) -> None:
+    """Keep the draft, and report it: then names and posts are frozen. Raises ``Refused``."""
+    if case.state is not CounsellingState.DRAFT or actor.employee_id != case.writer_id:
+        raise Refused(CLOSED)
+    with db.session.no_autoflush:
+        case.receiver_id = _other(receiver, case.skp)
+        for name, value in facts.items():
+            setattr(case, name, value)
+        if not sends:
+            audit.record(actor, "confidential.change")
+            return
+        case.reported_on, case.snapshot = day, snapshots.of_parties(case.skp, day)
+        case.senior_id = case.skp.parties(day).senior_assessor_id
+        move(case, Action.REPORT, actor, day)
+
+
+def arrange(
+    actor: Any, case: Counselling, counsellor: str, kind: str, meets_on: date | None,
+    place: str, day: date,
+) -> None:  # fmt: skip
+    """Konselor, day and place. Raises ``Refused``."""
+    with db.session.no_autoflush:
+        case.counsellor_id = _other(counsellor, case.skp)
+        case.counsellor_kind = CounsellorKind(kind)
+        if case.counsellor_kind is CounsellorKind.ASSESSOR and case.counsellor_id != case.writer_id:
+            raise Refused("Pilihan pejabat penilai hanya untuk penilai yang menulis laporan ini.")
+        case.meets_on, case.place = meets_on, place
+        move(case, Action.SCHEDULE, actor, day)
+
+
+def decline(actor: Any, case: Counselling, reason: str, day: date) -> None:
+    """No konseling follows. Raises ``Refused``."""
+    with db.session.no_autoflush:
+        case.note = reason
+        move(case, Action.DECLINE, actor, day, reason=reason)
+
+
+def close(actor: Any, case: Counselling, result: str, day: date) -> None:
+    """The record of the result. Raises ``Refused``."""
+    with db.session.no_autoflush:
+        case.result = result
+        move(case, Action.CLOSE, actor, day)
+
+
+def _other(typed: str, skp: Skp) -> int:
+    """Whom a name or NIP means; never the Pegawai himself."""
+    found = employees.find(typed).id
+    if found == skp.employee_id:
+        raise Refused(NOT_HIM)
+    return found
