@@ -21,16 +21,7 @@ def register(app: Flask) -> None:
     from skpweb.review.routes import bp as review
 
     for blueprint in (
-        login,
-        planning,
-        matrix,
-        journal,
-        review,
-        results,
-        followup,
-        guidance,
-        admin,
-        setup,
-        help_pages,
-    ):
+        login, planning, matrix, journal, review, results, followup, guidance,
+        admin, setup, help_pages,
+    ):  # fmt: skip
         app.register_blueprint(blueprint)

@@ -198,7 +198,7 @@ TABLE = """
 + + - - - -  POST /guidance/skp/<int:skp_id>/development
 """
 
-TABLE += JOURNAL + MATRIX
+TABLE += JOURNAL.lstrip() + MATRIX.lstrip()
 
 #: any colleague may give feedback (p.69-70), so these open for a stranger too
 OPEN_TO_COLLEAGUES = {

@@ -52,8 +52,7 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
         db.session.add(IndicatorManual(indicator_id=indicator_id, purpose="Tujuan"))
         of = {name: db.session.scalar(EXAMPLES[name].limit(1)) for name in ("unit_id", "year_id")}
         db.session.add(PackageJob(started_by="Tim", **of))
-        db.session.add(changed(EXAMPLES))
-        db.session.add(confidential())
+        db.session.add_all([changed(EXAMPLES), confidential()])
         db.session.execute(sa.update(Office).values(emblem_sha256=storage.put(PNG)))
         db.session.commit()
     owner = Browser(app)
