@@ -8,6 +8,7 @@ def register(app: Flask) -> None:
     from skpweb import home  # noqa: F401  (adds its view to the results)
     from skpweb.admin.routes import bp as admin
     from skpweb.admin.routes import setup_bp as setup
+    from skpweb.dialogue.routes import bp as dialogue
     from skpweb.followup.routes import bp as followup
     from skpweb.guidance.routes import bp as guidance
     from skpweb.help.routes import bp as help_pages
@@ -21,7 +22,7 @@ def register(app: Flask) -> None:
     from skpweb.review.routes import bp as review
 
     for blueprint in (
-        login, planning, matrix, journal, review, results, followup, guidance,
-        admin, setup, help_pages,
+        login, planning, matrix, journal, review, results, followup, dialogue,
+        guidance, admin, setup, help_pages,
     ):  # fmt: skip
         app.register_blueprint(blueprint)

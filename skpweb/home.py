@@ -7,6 +7,7 @@ from datetime import date
 from flask import Response, url_for
 from flask_login import current_user
 
+from skpweb.dialogue.reminders import reminders
 from skpweb.domain import away
 from skpweb.domain.lifecycle import EntryState, StepState
 from skpweb.guidance import tasks as guidance
@@ -49,6 +50,7 @@ def home() -> Response:
             *replans(work.steps),
             *guided(current_user.employee_id),
             *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
+            *reminders(current_user, day),
         ]
         if is_employee
         else [],

@@ -8,15 +8,24 @@ from skpweb.domain.clocks import ClockKind
 from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.development import DevelopmentKind
 from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
+from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried
 from skpweb.domain.objection import Final
 from skpweb.domain.packages import JobState, PackageScope
 from skpweb.domain.periods import PeriodLength
+from skpweb.domain.progress import FollowUp, GuidanceWay, Verdict
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.recap import Exemption, Filling
-from skpweb.domain.states import CounsellingState, DevelopmentState, GuidanceState, PaperState
+from skpweb.domain.states import (
+    AgreementState,
+    CounsellingState,
+    DevelopmentState,
+    DialogueState,
+    GuidanceState,
+    PaperState,
+)
 from skpweb.domain.terms import (
     AbsenceKind,
     Accreditation,
@@ -158,6 +167,25 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Pejabat yang memiliki fungsi konseling",
     ),
     CounsellingState: ("Draf", "Dilaporkan", "Dijadwalkan", "Selesai", "Tidak dilanjutkan"),
+    DialogueState: ("Direncanakan", "Menunggu konfirmasi", "Dikonfirmasi", "Dibatalkan"),
+    AgreementState: ("Belum selesai", "Selesai", "Dihentikan"),
+    Purpose: (
+        "Penetapan dan klarifikasi ekspektasi",
+        "Pemantauan berkala",
+        "Evaluasi",
+        "Lainnya",
+    ),
+    Doer: ("Pegawai", "Pimpinan"),
+    Verdict: ("Menunjukkan kemajuan", "Tidak menunjukkan kemajuan"),
+    FollowUp: (
+        "Apresiasi",
+        "Penugasan baru",
+        "Penyesuaian ekspektasi",
+        "Penyesuaian dukungan sumber daya",
+        "Pembinaan kinerja",
+        "Pengambilalihan RHK",
+    ),
+    GuidanceWay: ("Coaching", "Mentoring", "Formal training", "Informal training", "Konseling"),
     ClockKind: (
         "Atasan penilai menilai",
         "Serahkan dokumen kepada pegawai",

@@ -22,6 +22,8 @@ from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.review import Evaluation
 
+#: whose note it is; it stands where the regulation lets feedback stand
+TAKEN_OVER = "Pimpinan (catatan pengambilalihan)"
 QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -54,7 +56,7 @@ def result_content(evaluation: Evaluation) -> EvaluationContent:
         form=evaluation.skp.form,
         approach=evaluation.skp.approach,
         signed_on=evaluation.signed_on,
-        rhks=tuple(_rhk(rhk, facts["feedback"]) for rhk in facts["rhks"]),
+        rhks=tuple(_rhk(rhk, facts) for rhk in facts["rhks"]),
         behaviours=tuple(_behaviour(value, facts) for value in CoreValue),
         result_rating=evaluation.first_judgement.result,
         behaviour_rating=evaluation.first_judgement.behaviour,
@@ -105,15 +107,22 @@ def _common(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _rhk(rhk: dict[str, Any], feedback: list[dict[str, str]]) -> content.Rhk:
+def _rhk(rhk: dict[str, Any], facts: dict[str, Any]) -> content.Rhk:
+    feedback = facts["feedback"]
     return content.Rhk(
         kind=RhkKind(rhk["kind"]),
         statement=rhk["statement"],
         intervened=rhk["intervened"],
         assigner=rhk["assigner"],
         indicators=tuple(_indicator(one, feedback) for one in rhk["indicators"]),
-        feedback=_remarks(feedback, [f"rhk:{rhk['key']}"]),
+        feedback=taken_over(rhk["key"], facts) + _remarks(feedback, [f"rhk:{rhk['key']}"]),
     )
+
+
+def taken_over(key: str, facts: dict[str, Any]) -> tuple[Remark, ...]:
+    """The note with which an RHK was taken over (p.70 no. 14), before all other feedback."""
+    notes = facts.get("takeovers", ())  # snapshots of former versions have none
+    return tuple(Remark(TAKEN_OVER, one["text"]) for one in notes if one["rhk"] == key)
 
 
 def _indicator(one: dict[str, Any], feedback: list[dict[str, str]]) -> content.Indicator:

@@ -81,6 +81,23 @@ class DevelopmentState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class DialogueState(StrEnum):
+    """State of a person's part in a dialog kinerja."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+
+class AgreementState(StrEnum):
+    """State of an agreed action (kesepakatan) of a dialog kinerja."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 class Action(StrEnum):
     """What can be done to a record, one word each."""
 
@@ -101,4 +118,10 @@ class Action(StrEnum):
     SCHEDULE = "schedule"
     CLOSE = "close"
     DECLINE = "decline"
+    RESCHEDULE = "reschedule"
+    CANCEL = "cancel"
+    HOLD = "hold"
+    AMEND = "amend"
+    COMPLETE = "complete"
     FINISH = "finish"
+    DROP = "drop"

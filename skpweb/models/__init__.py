@@ -7,6 +7,7 @@ def import_all() -> None:
     from skpweb.models import (  # noqa: F401
         audit,
         counselling,
+        dialogues,
         documents,
         evidence,
         guidance,

@@ -25,6 +25,7 @@ def dossier(skp_id: int, *conditions: Any) -> Skp | None:
         .options(
             joinedload(Skp.year),
             joinedload(Skp.versions),
+            joinedload(Skp.takeovers),
             joinedload(Skp.posting).joinedload(Posting.unit),
             joinedload(Skp.employee)
             .joinedload(Employee.postings)

@@ -66,6 +66,11 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "own_unit_level": evaluation.own_unit_level.value if evaluation.own_unit_level else None,
         "reason": evaluation.reason,
         "questions": [{"code": one.code, "text": one.text} for one in evaluation.questions],
+        "takeovers": [
+            {"rhk": note.rhk_key, "text": note.text}
+            for note in evaluation.skp.takeovers
+            if note.recorded_on <= day
+        ],
     }
 
 

@@ -8,8 +8,11 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.people import Actor
+from skpweb.domain.progress import REVISES
 from skpweb.extensions import db
+from skpweb.labels import label
 from skpweb.models import evaluations, versions
+from skpweb.models.dialogues import ProgressNote
 from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
@@ -159,3 +162,12 @@ def sources(skp: Skp) -> Sequence[SkpVersion]:
         .limit(20)
     )
     return db.session.scalars(query).all()
+
+
+def revision_reason(skp: Skp, progress_id: int) -> str:
+    """Why an SKP is to change, as the penilai wrote with what he saw; empty without (p.70)."""
+    note = db.session.get(ProgressNote, progress_id) if progress_id else None
+    if note is None or note.skp_id != skp.id:
+        return ""
+    what = "; ".join(label(one) for one in note.follows if one in REVISES)
+    return f"{what}: {note.plan}"[:1000] if what else ""

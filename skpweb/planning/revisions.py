@@ -1,6 +1,6 @@
 """Revisions: a new version agreed by both; the one in force stays until then."""
 
-from flask import Response, flash, url_for
+from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -12,6 +12,7 @@ from skpweb.models import versions
 from skpweb.models.planning import Skp
 from skpweb.planning import bp, pages, queries
 from skpweb.planning.forms import ReasonForm
+from skpweb.web import limits
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -26,7 +27,8 @@ NOT_NOW = (
 @allow(people.may_read, queries.skp)
 def revise(skp: Skp) -> Response:
     """Why is it changed?"""
-    return show(skp, ReasonForm(formdata=None))
+    preset = queries.revision_reason(skp, request.args.get("progress", 0, type=limits.number))
+    return show(skp, ReasonForm(formdata=None, data={"reason": preset}))
 
 
 @bp.post("/<int:skp_id>/revise")

@@ -27,6 +27,7 @@ ASSESSOR = (
     ("review.desk", "kotak", "Persetujuan", "/review/"),
     ("review.evaluation_list", "nilai", "Evaluasi", "/review/evaluations/"),
 )
+DIALOGUE = (("dialogue.index", "bicara", "Dialog", "/dialogue/"),)
 RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
 OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)
 
@@ -39,7 +40,7 @@ def items(me: Any) -> list[Item]:
     if me.is_superior:
         rows += ASSESSOR
     if me.employee_id is not None:
-        rows += RESULTS
+        rows += RESULTS + DIALOGUE
     if me.is_team or me.is_admin:
         rows += OFFICE
     current = _current(rows)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from skpweb.domain.lifecycle import EntryState
 from skpweb.models.counselling import Counselling
+from skpweb.models.dialogues import Agreement, Dialogue, ProgressNote
 from skpweb.models.evidence import Evidence
 from skpweb.models.guidance import Development, Guidance
 from skpweb.models.imports import ImportBatch, ImportKind
@@ -76,6 +77,11 @@ EXAMPLES = {
         JournalEntry.skp_id == _skp.scalar_subquery(), JournalEntry.state == EntryState.SUBMITTED
     )
     .order_by(JournalEntry.id.desc()),
+    "dialogue_id": sa.select(Dialogue.id).where(Dialogue.skp_id == _skp.scalar_subquery()),
+    "agreement_id": sa.select(Agreement.id)
+    .join(Agreement.dialogue)
+    .where(Dialogue.skp_id == _skp.scalar_subquery()),
+    "progress_id": sa.select(ProgressNote.id).where(ProgressNote.skp_id == _skp.scalar_subquery()),
     "evidence_id": sa.select(Evidence.id),
     "step_id": sa.select(ActionStep.id).where(ActionStep.skp_id == _skp.scalar_subquery()),
     "session_id": sa.select(UserSession.id)

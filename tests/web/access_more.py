@@ -1,5 +1,27 @@
 """Who may open what of journal and matrix: parts of TABLE in access_table.py."""
 
+DIALOGUE = """\
++ + + + - +  GET /dialogue/
++ + + + - +  GET /dialogue/new
++ + + + - +  POST /dialogue/new
++ + + + - -  GET /dialogue/<int:dialogue_id>/
++ + - - - -  GET /dialogue/<int:dialogue_id>/move
++ + - - - -  POST /dialogue/<int:dialogue_id>/move
++ + - - - -  POST /dialogue/<int:dialogue_id>/cancel
++ + - - - -  GET /dialogue/<int:dialogue_id>/undangan.ics
++ + - - - -  GET /dialogue/<int:dialogue_id>/record
++ + - - - -  POST /dialogue/<int:dialogue_id>/record
++ + - - - -  POST /dialogue/<int:dialogue_id>/confirm
++ + - - - -  POST /dialogue/<int:dialogue_id>/add
++ + - - - -  POST /dialogue/agreements/<int:agreement_id>/close
++ + + + - -  GET /dialogue/skp/<int:skp_id>/
+- + - - - -  GET /dialogue/skp/<int:skp_id>/progress
+- + - - - -  POST /dialogue/skp/<int:skp_id>/progress
++ + + + - -  GET /dialogue/progress/<int:progress_id>/
++ - - - - -  POST /dialogue/progress/<int:progress_id>/read
+- + - - - -  POST /dialogue/progress/<int:progress_id>/withdraw
+"""
+
 JOURNAL = """
 + + + + - +  GET /journal/
 + + + + - +  POST /journal/

@@ -3,7 +3,7 @@
 A new view needs a row in TABLE.
 """
 
-from tests.web.access_more import JOURNAL, MATRIX
+from tests.web.access_more import DIALOGUE, JOURNAL, MATRIX
 
 #: + let in, - nothing is there (404); the columns are ROLES without nobody:
 #: owner, assessor, senior, team, admin, stranger
@@ -198,7 +198,7 @@ TABLE = """
 + + - - - -  POST /guidance/skp/<int:skp_id>/development
 """
 
-TABLE += JOURNAL.lstrip() + MATRIX.lstrip()
+TABLE += DIALOGUE + JOURNAL + MATRIX
 
 #: any colleague may give feedback (p.69-70), so these open for a stranger too
 OPEN_TO_COLLEAGUES = {

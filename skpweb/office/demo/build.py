@@ -11,6 +11,7 @@ from skpweb.models.organisation import Holiday, Office, Unit
 from skpweb.office.demo import (
     closed_year,
     guidance,
+    dialogues,
     people,
     presence,
     running_clinic,
@@ -34,6 +35,7 @@ def build(today: date | None = None) -> bool:
     days_off = set(db.session.scalars(sa.select(Holiday.day)))
     closed_year.build(actors, years.loaded(today.year - 1), units[DISTRICT])
     running_year.build(actors, years.loaded(today.year), units[DISTRICT], today, days_off)
+    dialogues.build(actors, years.loaded(today.year), today)
     running_clinic.build(actors, years.loaded(today.year), units, today, days_off)
     presence.build(actors, today, days_off)
     stand_ins.build(actors, today)

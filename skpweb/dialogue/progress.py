@@ -1,0 +1,118 @@
+"""Kemajuan kinerja: recorded by the penilai, read and answered by the Pegawai (p.70)."""
+
+from flask import Response, flash, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response as BaseResponse
+
+from skpweb.dialogue import bp, hub, queries
+from skpweb.dialogue.progress_form import ProgressForm
+from skpweb.domain import people
+from skpweb.domain.lifecycle import Refused
+from skpweb.domain.progress import REVISES, FollowUp, why_no_take_over
+from skpweb.models import evaluations
+from skpweb.models.dialogues import ProgressNote
+from skpweb.models.planning import Skp
+from skpweb.office import progress as verbs
+from skpweb.web import clock
+from skpweb.web.access import allow
+from skpweb.web.answer import done
+from skpweb.web.page import page
+
+LONGEST = {"answer": 2000, "reason": 500}
+
+
+@bp.get("/skp/<int:skp_id>/progress")
+@allow(people.is_assessor, queries.skp)
+def progress_page(skp: Skp) -> Response:
+    """What do you see, and what follows?"""
+    form = ProgressForm(formdata=None)
+    form.offer(rhks := hub.rhks(evaluations.content(skp)))
+    asked = request.args.get("rhk", "")
+    form.rhk.data = asked if asked in rhks else ""
+    return show_form(skp, form, rhks)
+
+
+@bp.post("/skp/<int:skp_id>/progress")
+@allow(people.is_assessor, queries.skp)
+def write(skp: Skp) -> Response | BaseResponse:
+    """Keep it; the Pegawai sees it at once."""
+    form = ProgressForm()
+    form.offer(rhks := hub.rhks(evaluations.content(skp)))
+    if not form.validate():
+        return show_form(skp, form, rhks, 422)
+    try:
+        made = verbs.write(
+            current_user, skp, form.observed, queries.progress_of(skp), clock.today()
+        )
+    except Refused as refusal:
+        form.form_errors.append(str(refusal))
+        return show_form(skp, form, rhks, 422)
+    flash(f"Catatan untuk {skp.employee.name} tersimpan.", "ok")
+    return done(url_for("dialogue.note", progress_id=made.id))
+
+
+@bp.get("/progress/<int:progress_id>/")
+@allow(people.may_read, queries.note)
+def note(note: ProgressNote) -> Response:
+    """One record, and what can be done with it."""
+    return show_note(note)
+
+
+@bp.post("/progress/<int:progress_id>/read")
+@allow(people.is_owner, queries.note)
+def read(note: ProgressNote) -> Response | BaseResponse:
+    """The Pegawai has read it and may answer."""
+    answer = request.form.get("answer", "").strip()
+    if len(answer) > LONGEST["answer"]:
+        return show_note(note, 422, "Tanggapan paling panjang 2000 huruf. Ringkas isinya.")
+    try:
+        verbs.read(current_user, note, answer, clock.today())
+    except Refused as refusal:
+        return show_note(note, 422, str(refusal))
+    flash("Tersimpan.", "ok")
+    return done(url_for("dialogue.note", progress_id=note.id))
+
+
+@bp.post("/progress/<int:progress_id>/withdraw")
+@allow(people.is_assessor, queries.note)
+def withdraw(note: ProgressNote) -> Response | BaseResponse:
+    """Give the RHK back to the Pegawai."""
+    reason = request.form.get("reason", "").strip()
+    if len(reason) > LONGEST["reason"]:
+        return show_note(note, 422, "Alasan paling panjang 500 huruf. Ringkas isinya.")
+    try:
+        verbs.withdraw(current_user, note, reason, clock.today())
+    except Refused as refusal:
+        return show_note(note, 422, str(refusal))
+    flash("RHK dikembalikan kepada pegawai.", "ok")
+    return done(url_for("dialogue.note", progress_id=note.id))
+
+
+def show_form(skp: Skp, form: ProgressForm, rhks: dict[str, str], status: int = 200) -> Response:
+    """The form, with which RHK could be taken over today."""
+    history = [one.seen for one in queries.progress_of(skp)]
+    free = [
+        words
+        for key, words in rhks.items()
+        if why_no_take_over(key, history, clock.today()) is None
+    ]
+    return page("dialogue/progress.html", status, skp=skp, form=form, takeable=free)
+
+
+def show_note(note: ProgressNote, status: int = 200, problem: str = "") -> Response:
+    """The page of a record."""
+    parties = note.parties(clock.today())
+    content = evaluations.content(note.skp)
+    return page(
+        "dialogue/note.html",
+        status,
+        note=note,
+        problem=problem,
+        subject=hub.rhks(content).get(note.rhk_key, "RHK versi sebelumnya")
+        if note.rhk_key
+        else "Keseluruhan kinerja",
+        is_owner=people.is_owner(current_user, parties),
+        is_assessor=people.is_assessor(current_user, parties),
+        revises=[one for one in note.follows if one in REVISES],
+        guides=FollowUp.GUIDANCE in note.follows,
+    )

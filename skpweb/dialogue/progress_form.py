@@ -1,0 +1,66 @@
+"""The form of what the penilai sees of somebody's progress."""
+
+from flask_wtf import FlaskForm
+from wtforms import RadioField, SelectField, TextAreaField
+from wtforms.validators import DataRequired, Length, ValidationError
+
+from skpweb.dialogue.forms import TOO_LONG, checkboxes, choices
+from skpweb.domain.progress import FollowUp, GuidanceWay, Verdict
+from skpweb.office.progress import Observed
+
+
+class ProgressForm(FlaskForm):
+    """What the penilai sees, and what follows."""
+
+    rhk = SelectField("Tentang", validate_choice=False)
+    verdict = RadioField("Kemajuan", choices=choices(Verdict), validate_choice=False)
+    text = TextAreaField(
+        "Apa yang Anda lihat",
+        validators=[
+            DataRequired("Tulis apa yang Anda lihat."),
+            Length(max=2000, message=TOO_LONG),
+        ],
+    )
+    follow_ups = checkboxes("Tindak lanjut")
+    guidance = SelectField("Bentuk pembinaan", validate_choice=False)
+    plan = TextAreaField("Rencana tindak lanjut", validators=[Length(max=2000, message=TOO_LONG)])
+
+    def offer(self, rhks: dict[str, str]) -> None:
+        """Let choose among the RHK in force."""
+        self.rhk.choices = {"": "Keseluruhan kinerja"} | rhks
+        self.guidance.choices = {"": "Tidak ada"} | choices(GuidanceWay)
+        self.follow_ups.choices = choices(FollowUp)
+
+    def validate_rhk(self, field: SelectField) -> None:
+        """Only what was offered."""
+        if (field.data or "") not in field.choices:
+            raise ValidationError("Pilih RHK dari daftar.")
+
+    def validate_verdict(self, field: RadioField) -> None:
+        """One of the two."""
+        if field.data not in tuple(Verdict):
+            raise ValidationError("Pilih ada atau tidaknya kemajuan.")
+
+    def validate_plan(self, field: TextAreaField) -> None:
+        """Whatever changes the SKP or develops somebody says how."""
+        silent = {FollowUp.APPRECIATION, FollowUp.TAKE_OVER}
+        if set(self.chosen) - silent and not (field.data or "").strip():
+            raise ValidationError("Tulis rencana tindak lanjutnya.")
+
+    @property
+    def chosen(self) -> list[FollowUp]:
+        """The follow-ups that were ticked."""
+        return [one for one in FollowUp if one.value in (self.follow_ups.data or ())]
+
+    @property
+    def observed(self) -> Observed:
+        """What was typed, as the verb takes it."""
+        kind = self.guidance.data
+        return Observed(
+            Verdict(self.verdict.data),
+            self.text.data.strip(),
+            self.rhk.data or "",
+            tuple(self.chosen),
+            (self.plan.data or "").strip(),
+            GuidanceWay(kind) if kind in tuple(GuidanceWay) else None,
+        )
