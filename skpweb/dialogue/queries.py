@@ -133,7 +133,7 @@ def led(person: Actor, day: date) -> list[Led]:
         .where(Dialogue.skp_id.in_([one.id for one in skps]), Dialogue.state.in_(TOOK_PLACE))
         .group_by(Dialogue.skp_id)
     )
-    last: dict[int, date] = dict(db.session.execute(query).tuples().all()) if skps else {}
+    last = {skp_id: day for skp_id, day in db.session.execute(query)} if skps else {}
     found = [Led(one, last.get(one.id)) for one in skps]
     return sorted(found, key=lambda one: (one.last_on or date.min, one.skp.employee.name))
 

@@ -22,7 +22,7 @@ DIALOGUE = """\
 - + - - - -  POST /dialogue/progress/<int:progress_id>/withdraw
 """
 
-JOURNAL = """
+JOURNAL = """\
 + + + + - +  GET /journal/
 + + + + - +  POST /journal/
 + - - - - -  GET /journal/<int:entry_id>/
@@ -88,7 +88,7 @@ JOURNAL = """
 + + + + - +  GET /journal/week/
 """
 
-MATRIX = """
+MATRIX = """\
 + + + + - +  GET /matrix/
 + + + + - -  GET /matrix/<int:skp_id>/
 - + - - - -  GET /matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>
