@@ -7,8 +7,8 @@ from skpweb.domain.calendar import PeriodKind, WindowKind, WorkWeek
 from skpweb.domain.clocks import ClockKind
 from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.development import DevelopmentKind
-from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
 from skpweb.domain.dialogue import Doer, Purpose
+from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
 from skpweb.domain.national import Carried

@@ -17,7 +17,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from skpweb import labels
-from skpweb.domain.dialogue import Purpose, Doer
+from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.states import AgreementState
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.dialogues import Agreement, Dialogue, Meeting

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain import dialogue as rules
-from skpweb.domain.dialogue import Purpose, Doer
+from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.people import Parties
 from skpweb.domain.progress import FollowUp, GuidanceWay, Seen, Verdict
 from skpweb.domain.states import AgreementState, DialogueState

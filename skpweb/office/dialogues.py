@@ -11,7 +11,7 @@ from typing import Any
 from skpweb import audit
 from skpweb.domain import dialogue as rules
 from skpweb.domain import people
-from skpweb.domain.dialogue import Purpose, Doer
+from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.lifecycle import Action, NotYours, Refused
 from skpweb.domain.states import AgreementState, DialogueState
 from skpweb.extensions import db

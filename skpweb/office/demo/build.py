@@ -10,8 +10,8 @@ from skpweb.models.base import utc_now
 from skpweb.models.organisation import Holiday, Office, Unit
 from skpweb.office.demo import (
     closed_year,
-    guidance,
     dialogues,
+    guidance,
     people,
     presence,
     running_clinic,

@@ -4,7 +4,7 @@ from datetime import date, time, timedelta
 
 import sqlalchemy as sa
 
-from skpweb.domain.dialogue import Purpose, Doer
+from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.progress import FollowUp, GuidanceWay, Verdict
 from skpweb.extensions import db
 from skpweb.models import evaluations
