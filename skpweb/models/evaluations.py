@@ -68,13 +68,17 @@ def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
     if row is None or not touches(skp, row[0]):
         return None
     window, found = row
-    if found is None:
-        found = Evaluation(
-            skp_id=skp.id, window_id=window.id, state=EvaluationState.OPEN, recommendation="",
-            reason="", rhk_ratings=[], version_id=1,
-        )  # fmt: skip
+    found = found or begun(skp.id, window.id)
     found.skp, found.window = skp, window
     return found
+
+
+def begun(skp_id: int, window_id: int) -> Evaluation:
+    """A fresh evaluation, not yet stored."""
+    return Evaluation(
+        skp_id=skp_id, window_id=window_id, state=EvaluationState.OPEN, recommendation="",
+        reason="", rhk_ratings=[], version_id=1,
+    )  # fmt: skip
 
 
 def touches(skp: Skp, window: EvaluationWindow) -> bool:

@@ -64,7 +64,7 @@ class Realisation(Versioned, db.Model):
 
 
 class Evaluation(Versioned, db.Model):
-    """The periodic or yearly evaluation of an SKP in a window (art. 23-25): judged, not computed."""
+    """The periodic or yearly evaluation of an SKP in a window (art. 23-25), never computed."""
 
     __tablename__ = "evaluation"
     moves = lifecycle.EVALUATION_MOVES

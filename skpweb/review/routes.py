@@ -6,6 +6,7 @@ from flask_login import current_user
 from skpweb.domain import people
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.review import bp
+from skpweb.review import calibration as _calibration  # noqa: F401
 from skpweb.review import desk as waiting
 from skpweb.review import entries as _entries  # noqa: F401  (each module adds its views)
 from skpweb.review import evaluations as _evaluations  # noqa: F401

@@ -30,6 +30,8 @@ ASSESSOR = (
 DIALOGUE = (("dialogue.index", "bicara", "Dialog", "/dialogue/"),)
 RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
 OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)
+#: where else an entry of the menu leads
+REACHED_FROM = {"/matrix/": "/planning/", "/review/calibration/": "/review/evaluations/"}
 
 
 def items(me: Any) -> list[Item]:
@@ -57,7 +59,8 @@ def _current(rows: tuple[tuple[str, str, str, str], ...]) -> str:
     """
     if request.endpoint == "planning.review":
         return "/review/"
-    if request.path.startswith("/matrix/"):  # reached from the SKP
-        return "/planning/"
+    for begin, path in REACHED_FROM.items():
+        if request.path.startswith(begin):
+            return path
     fitting = [path for *_, path in rows if path != "/" and request.path.startswith(path)]
     return max(fitting, key=len, default="/" if request.path == "/" else "")

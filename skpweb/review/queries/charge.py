@@ -15,7 +15,7 @@ from skpweb.models.review import Evaluation
 
 def in_charge(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Its penilai on ``day`` is the person: for SKP and evaluations."""
-    return Posting.assessor_id == person.employee_id, *_held_on(day)
+    return Posting.assessor_id == person.employee_id, *held_on(day)
 
 
 def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
@@ -27,7 +27,7 @@ def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnEle
     mine = Posting.assessor_id == person.employee_id
     former, kept = _kept(day, window)
     by_me = kept.where(former.assessor_id == person.employee_id)
-    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), *_held_on(day)
+    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), *held_on(day)
 
 
 def _kept(day: date, window_id: Any) -> tuple[Any, Any]:
@@ -54,16 +54,16 @@ def may_decide(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         Posting.assessor_id.in_([person.employee_id, *person.stands_in_for]),
         Skp.employee_id != person.employee_id,
-        *_held_on(day),
+        *held_on(day),
     )
 
 
 def is_senior(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Its atasan penilai on ``day`` is the person: for objections."""
-    return Posting.senior_assessor_id == person.employee_id, *_held_on(day)
+    return Posting.senior_assessor_id == person.employee_id, *held_on(day)
 
 
-def _held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
+def held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """The posting of ``day``; after the end of an SKP, of its last day."""
     on = _last(day)
     return Posting.starts_on <= on, sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on)
