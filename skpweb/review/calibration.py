@@ -12,7 +12,7 @@ from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb.domain import bias, lifecycle, people
+from skpweb.domain import bias, lifecycle
 from skpweb.domain.bias import Case, Question
 from skpweb.domain.lifecycle import Action
 from skpweb.domain.ratings import Predicate, Rating
@@ -36,15 +36,20 @@ SORTS = {"name": "Nama", "unit": "Unit", "rating": "Predikat"}
 ORDER = {predicate: number for number, predicate in enumerate(Predicate)}
 
 
+def compares(person: Any, _window: EvaluationWindow) -> bool:
+    """Whoever rates anybody or stands above who does, and the team."""
+    return bool(person.is_superior or person.is_team)
+
+
 @bp.get(f"{PATH}/")
-@allow(people.is_employee, queries.window)
+@allow(compares, queries.window)
 def calibration(window: EvaluationWindow) -> Response:
     """My people; those of another penilai where I am the atasan or belong to the team."""
     return show(window, asked_for())
 
 
 @bp.post(f"{PATH}/")
-@allow(people.is_employee, queries.window)
+@allow(compares, queries.window)
 def save_calibration(window: EvaluationWindow) -> Response | BaseResponse:
     """Keep the drafts of several people; what changed elsewhere is shown, not overwritten."""
     found = mine(window)
@@ -58,14 +63,14 @@ def save_calibration(window: EvaluationWindow) -> Response | BaseResponse:
 
 
 @bp.get(f"{PATH}/check")
-@allow(people.is_employee, queries.window)
+@allow(compares, queries.window)
 def check_calibration(window: EvaluationWindow) -> Response:
     """The complete drafts once more, each with what still stands in its way."""
     return show_check(window)
 
 
 @bp.post(f"{PATH}/rate")
-@allow(people.is_employee, queries.window)
+@allow(compares, queries.window)
 def rate_calibration(window: EvaluationWindow) -> Response | BaseResponse:
     """Set the predicates that were ticked; those that cannot be set stay, with the reason."""
     rows = {row.skp.id: row for row in mine(window).rows}

@@ -142,10 +142,10 @@ TABLE = """
 - - + - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/hearing
 - - + - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/decide
 + + + + - +  GET /review/
-+ + + + - +  GET /review/calibration/<int:window_id>/
-+ + + + - +  POST /review/calibration/<int:window_id>/
-+ + + + - +  GET /review/calibration/<int:window_id>/check
-+ + + + - +  POST /review/calibration/<int:window_id>/rate
+- + + + - -  GET /review/calibration/<int:window_id>/
+- + + + - -  POST /review/calibration/<int:window_id>/
+- + + + - -  GET /review/calibration/<int:window_id>/check
+- + + + - -  POST /review/calibration/<int:window_id>/rate
 + + + + - +  GET /review/entries/
 + + + + - +  POST /review/entries/
 - + - - - -  GET /review/entries/<int:entry_id>/return

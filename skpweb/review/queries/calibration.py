@@ -106,20 +106,8 @@ def sheet(person: Actor, window: EvaluationWindow, assessor_id: int | None) -> S
 
 def _rows(window: EvaluationWindow, scope: Any) -> list[Row]:
     """The people themselves with their own unit's result and their days without excuse."""
-    own_level = (
-        sa.select(OrganisationResult.level)
-        .where(OrganisationResult.unit_id == Posting.unit_id)
-        .where(OrganisationResult.window_id == window.id)
-        .scalar_subquery()
-    )
-    unexcused = (
-        sa.select(sa.func.sum(Attendance.unexcused))
-        .where(Attendance.employee_id == Skp.employee_id)
-        .where(Attendance.month.between(window.starts_on, window.ends_on))
-        .scalar_subquery()
-    )
     query = (
-        sa.select(Skp, Evaluation, own_level, unexcused)
+        sa.select(Skp, Evaluation, *_facts(window))
         .join(Skp.employee)
         .join(Posting, Posting.employee_id == Skp.employee_id)
         .outerjoin(Evaluation, _in(window))
@@ -135,6 +123,23 @@ def _rows(window: EvaluationWindow, scope: Any) -> list[Row]:
     )
     found = {one[0].id: one for one in db.session.execute(query).unique()}  # Plt.: two posts
     return [_row(window, *one) for one in found.values()]
+
+
+def _facts(window: EvaluationWindow) -> tuple[Any, Any]:
+    """The result of a person's own unit, and his days without excuse."""
+    own_level = (
+        sa.select(OrganisationResult.level)
+        .where(OrganisationResult.unit_id == Posting.unit_id)
+        .where(OrganisationResult.window_id == window.id)
+        .scalar_subquery()
+    )
+    unexcused = (
+        sa.select(sa.func.sum(Attendance.unexcused))
+        .where(Attendance.employee_id == Skp.employee_id)
+        .where(Attendance.month.between(window.starts_on, window.ends_on))
+        .scalar_subquery()
+    )
+    return own_level, unexcused
 
 
 def _row(
