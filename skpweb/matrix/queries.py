@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
-from skpweb.models import evaluations, matrices
+from skpweb.models import evaluations, matrices, versions
 from skpweb.models.matrices import RoleMatrix
 from skpweb.models.matrix import RoleCell, RoleMember
 from skpweb.models.matrix_rows import under
@@ -35,6 +35,17 @@ def matrix(_person: Actor, skp_id: int) -> RoleMatrix | None:
     if request.method == "POST":
         db.session.execute(sa.select(Skp.id).where(Skp.id == skp_id).with_for_update())
     return matrices.load(skp_id)
+
+
+def own_skp(_person: Actor, skp_id: int) -> Skp | None:
+    """A dossier with its rows, to be added to; locked where that is about to happen."""
+    if request.method == "POST":
+        db.session.execute(sa.select(Skp.id).where(Skp.id == skp_id).with_for_update())
+    found = evaluations.dossier(skp_id)
+    if found is not None:
+        in_force = [found.in_force] if found.in_force is not None else []
+        versions.with_rows(found.current, *in_force)
+    return found
 
 
 def head(_person: Actor, skp_id: int) -> Skp | None:

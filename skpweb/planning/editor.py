@@ -10,6 +10,7 @@ from skpweb import audit
 from skpweb.domain import people
 from skpweb.domain.terms import Aspect, Form, Perspective, RhkKind
 from skpweb.extensions import db
+from skpweb.models import roles
 from skpweb.models import versions as versions_of
 from skpweb.models.base import utc_now
 from skpweb.models.planning import Indicator, Rhk, Skp
@@ -127,6 +128,7 @@ def show(
         skp=skp,
         v=version,
         superiors=superiors,
+        open_roles=roles.count_open(skp),
         full_words=full_words(superiors),
         cards=[
             cards.card(rhk, broken) | {"number": number}

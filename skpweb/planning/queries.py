@@ -13,6 +13,7 @@ from skpweb.extensions import db
 from skpweb.labels import label
 from skpweb.models import evaluations, versions
 from skpweb.models.dialogues import ProgressNote
+from skpweb.models.matrix import RoleCell
 from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
@@ -110,9 +111,14 @@ def last_day_planned(employee_id: int, year: PerformanceYear) -> date | None:
 
 
 def superior_rhks(skp: Skp, day: date) -> Sequence[Rhk]:
-    """The RHK in force of my penilai and atasan penilai this year, with indicators."""
+    """The RHK in force of my penilai and atasan penilai this year, with indicators.
+
+    And those of leaders in whose matrix I have a role, in force or still a draft.
+    """
     parties = skp.parties(day)
     superiors = [parties.assessor_id, parties.senior_assessor_id]
+    roles = sa.select(RoleCell.rhk_key).where(RoleCell.employee_id == skp.employee_id)
+    is_first = sa.and_(SkpVersion.number == 1, SkpVersion.state != SkpState.SUPERSEDED)
     return (
         db.session.scalars(
             sa.select(Rhk)
@@ -126,9 +132,12 @@ def superior_rhks(skp: Skp, day: date) -> Sequence[Rhk]:
                 joinedload(Rhk.indicators),
             )
             .where(
-                Skp.employee_id.in_([one for one in superiors if one is not None]),
                 Skp.year_id == skp.year_id,
-                SkpVersion.state == SkpState.APPROVED,
+                sa.or_(SkpVersion.state == SkpState.APPROVED, is_first & Rhk.key.in_(roles)),
+                sa.or_(
+                    Skp.employee_id.in_([one for one in superiors if one is not None]),
+                    Rhk.key.in_(roles),
+                ),
             )
             .order_by(Employee.id != parties.assessor_id, Rhk.kind.desc(), Rhk.order, Rhk.id)
         )

@@ -128,6 +128,7 @@ ELSEWHERE = {
             "/matrix/<int:skp_id>/people",
             "/matrix/<int:skp_id>/people/<int:employee_id>",
             "/matrix/<int:skp_id>/person/<int:employee_id>",
+            "/matrix/<int:skp_id>/person/<int:employee_id>/propose",
         )
     },
 }

@@ -100,4 +100,7 @@ MATRIX = """\
 - + - - - -  POST /matrix/<int:skp_id>/people/<int:employee_id>
 - + - - - -  GET /matrix/<int:skp_id>/person/<int:employee_id>
 - + - - - -  POST /matrix/<int:skp_id>/person/<int:employee_id>
+- + - - - -  POST /matrix/<int:skp_id>/person/<int:employee_id>/propose
++ - - - - -  GET /matrix/take/<int:skp_id>
++ - - - - -  POST /matrix/take/<int:skp_id>
 """

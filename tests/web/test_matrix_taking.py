@@ -1,0 +1,128 @@
+"""Roles become RHK: proposed by the leader, taken by the person, once."""
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from skpweb.extensions import db
+from skpweb.models import roles
+from skpweb.models.planning import Rhk, Skp
+from tests.browser import Page
+from tests.office import SmallOffice
+from tests.web.test_matrix import ROLE, Matrix
+
+OWN = 2  #: Iwan's SKP beside the leader's
+
+
+@pytest.fixture
+def matrix(app: Flask, office: SmallOffice) -> Matrix:
+    """Two roles in one cell, and Iwan's empty draft."""
+    made = Matrix(app, office)
+    made.fill(f"{ROLE}\nArsip permohonan tertata")
+    made.create()
+    return made
+
+
+def take(matrix: Matrix, *places: int, status: int = 200, **typed: str) -> Page:
+    """Iwan ticks some of what is offered."""
+    path = f"/matrix/take/{OWN}"
+    page = matrix.iwan.get(path)
+    values = page.all("//input[@name='role']/@value")
+    form = page.form(path)
+    return matrix.iwan.submit(form, status, role=[values[place] for place in places], **typed)
+
+
+def mine(matrix: Matrix) -> list[tuple[str, str | None, int]]:
+    """Iwan's RHK: words, what they intervene, and in which version."""
+    with matrix.app.app_context():
+        query = sa.select(Rhk).join(Rhk.version).options(sa.orm.contains_eager(Rhk.version))
+        query = query.where(Rhk.version.has(skp_id=OWN)).order_by(Rhk.id)
+        return [
+            (r.statement, r.intervened_key, r.version.number) for r in db.session.scalars(query)
+        ]
+
+
+def test_ticked_roles_become_rhk_under_the_leaders_and_only_once(matrix: Matrix) -> None:
+    assert "Ambil dari matriks (2)" in matrix.iwan.get(f"/planning/{OWN}/results").text
+    assert "Centang paling sedikit satu" in take(matrix, status=422).text
+    page = take(matrix, 0)
+    assert "1 peran menjadi RHK" in page.text
+    assert mine(matrix) == [(ROLE, matrix.keys[0], 1)]
+    again = matrix.iwan.get(f"/matrix/take/{OWN}")
+    assert "Sudah di SKP" in again.text and len(again.all("//input[@name='role']")) == 1
+    assert "Di draf SKP" in matrix.kasi.get(matrix.path).text
+    # the same words written by hand are linked, not doubled
+    take(matrix, 0)
+    assert len(mine(matrix)) == 2 and not matrix.iwan.get(f"/matrix/take/{OWN}").all(
+        "//input[@name='role']"
+    )
+
+
+def test_a_deleted_rhk_can_be_taken_again_and_a_reworded_role_stays_linked(matrix: Matrix) -> None:
+    take(matrix, 0, 1)
+    matrix.fill(f"{ROLE}\nArsip permohonan tertata tiap pekan")
+    assert not matrix.iwan.get(f"/matrix/take/{OWN}").all("//input[@name='role']")
+    with matrix.app.app_context():
+        rhk_id = db.session.scalar(sa.select(Rhk.id).where(Rhk.statement == ROLE))
+    page = matrix.iwan.get(f"/planning/{OWN}/results")
+    matrix.iwan.submit(page.form(f"/planning/rhk/{rhk_id}/delete"))
+    assert len(matrix.iwan.get(f"/matrix/take/{OWN}").all("//input[@name='role']")) == 1
+
+
+def test_what_the_leader_proposes_is_ticked_already(matrix: Matrix) -> None:
+    person = f"{matrix.path}person/{matrix.office.ids['iwan']}"
+    page = matrix.kasi.submit(matrix.kasi.get(person).form(f"{person}/propose"))
+    assert "Diusulkan ke pegawai" in page.text
+    offer = matrix.iwan.get(f"/matrix/take/{OWN}")
+    assert "Diusulkan pimpinan" in offer.text
+    assert len(offer.all("//input[@name='role'][@checked]")) == 2
+
+
+def test_an_skp_in_force_takes_them_as_a_revision(matrix: Matrix) -> None:
+    take(matrix, 0)
+    with matrix.app.app_context():
+        rhk_id, one = db.session.execute(
+            sa.select(Rhk.id, sa.func.max(sa.text("indicator.id"))).join(Rhk.indicators)
+            .where(Rhk.statement == ROLE).group_by(Rhk.id)
+        ).one()  # fmt: skip
+    form = matrix.iwan.get(f"/planning/{OWN}/results").form(f"/planning/rhk/{rhk_id}/")
+    matrix.iwan.submit(form, **{f"statement__{one}": "Berkas", f"target__{one}": "12 berkas"})
+    matrix.iwan.submit(matrix.iwan.get(f"/planning/{OWN}/").form(f"/planning/{OWN}/submit"))
+    assert "sedang diajukan" in matrix.iwan.get(f"/matrix/take/{OWN}").text
+    page = matrix.kasi.get(f"/planning/{OWN}/review")
+    matrix.kasi.submit(page.form(f"/planning/{OWN}/approve"))
+    assert "Sudah di SKP" in matrix.kasi.get(matrix.path).text
+    assert "Tulis alasan" in take(matrix, 0, status=422).text
+    take(matrix, 0, reason="Pembagian peran baru")
+    assert [row[2] for row in mine(matrix)] == [1, 2, 2]
+
+
+def test_a_role_in_another_units_matrix_names_who_assigned_it(matrix: Matrix) -> None:
+    people = f"{matrix.path}people"
+    form = matrix.kasi.get(people).form(people)
+    matrix.kasi.submit(form, employee=str(matrix.office.ids["stranger"]))
+    matrix.fill("Data perencanaan siap pakai", who="stranger")
+    matrix.create("stranger")
+    path = "/matrix/take/3"
+    page = matrix.stranger.get(path)
+    values = page.all("//input[@name='role']/@value")
+    page = matrix.stranger.submit(page.form(path), role=values)
+    assert page.all("//input[@name='assigner'][@value='Kepala Seksi Pelayanan']")
+    chosen = page.all("//select[@name='intervened_key']/option[@selected]/@value")
+    assert chosen == [matrix.keys[0]]
+
+
+def test_who_supports_the_same_result_is_known_in_one_query(matrix: Matrix) -> None:
+    matrix.fill("Data pemohon tercetak", who="yuli")
+    matrix.fill("Rekap terkirim", who="yuli", column=1)
+    with matrix.app.app_context():
+        iwan, year_id = matrix.office.ids["iwan"], db.session.scalar(sa.select(Skp.year_id))
+        asked: list[str] = []
+        sa.event.listen(db.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
+        found = roles.contributions(iwan, year_id)
+        assert len(asked) == 1
+    assert [(one.name.split()[0], one.is_self, one.roles) for one in found] == [
+        ("Iwan", True, (ROLE, "Arsip permohonan tertata")),
+        ("Yuli", False, ("Data pemohon tercetak",)),
+    ]
+    assert found[0].leader.startswith("Dedi") and "Terverifikasinya" in found[0].column
