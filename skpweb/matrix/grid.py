@@ -1,5 +1,6 @@
 """The matrix as a page: the grid with its warnings, and the form of an open cell."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,9 @@ from skpweb.web import clock
 from skpweb.web.page import page
 
 Pair = tuple[Row, Column]
+#: where a long word may be broken in the narrow label of a cell on a phone
+_SYLLABLE = re.compile(r"(?<=[aiueo])(?=(?:ng|ny|[bcdfghjklmnprstwyz])[aiueo])")
+SHOWN = 70  #: letters of a column in that label
 
 
 @dataclass
@@ -75,9 +79,17 @@ def show(matrix: RoleMatrix, status: int = 200, **more: Any) -> Response:
         is_owner=people.is_owner(current_user, parties),
         may_tree=people.may_read(current_user, parties),
         doubtful=doubtful(matrix),
+        labels={one.key: narrow(one.text) for one in matrix.columns},
         has_leads=any(row.is_lead for row in matrix.rows),
         **state,
     )
+
+
+def narrow(text: str) -> str:
+    """The beginning of a text for a narrow label, long words broken at their syllables."""
+    cut = text if len(text) <= SHOWN else f"{text[:SHOWN].rsplit(' ', 1)[0]} …"
+    words = (word if len(word) < 10 else _SYLLABLE.sub("\u00ad", word) for word in cut.split(" "))
+    return " ".join(words)
 
 
 def doubtful(matrix: RoleMatrix) -> set[int]:

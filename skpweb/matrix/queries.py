@@ -70,7 +70,7 @@ def listed(person: Actor) -> list[Listed]:
         .options(contains_eager(Skp.year), contains_eager(Skp.employee), joinedload(Skp.posting))
         .where(
             PerformanceYear.year > newest.scalar_subquery() - YEARS_SHOWN,
-            sa.or_(_has_people(), mine if me is not None else sa.false()),
+            sa.or_(_has_people(), mine & _leads_team(me)),
             sa.or_(mine, is_member, superior, sa.true() if person.is_team else sa.false()),
         )
         .order_by(PerformanceYear.year.desc(), Skp.form, Employee.name, Skp.starts_on)
@@ -96,6 +96,15 @@ def _posted_under(me: int | None) -> Any:
 
 def _in(table: Any, me: int | None) -> Any:
     return sa.exists().where(table.skp_id == Skp.id, table.employee_id == me)
+
+
+def _leads_team(me: int | None) -> Any:
+    """Marked as ketua tim in somebody's matrix of the same year."""
+    above = aliased(Skp)
+    return sa.exists().where(
+        RoleMember.employee_id == me, RoleMember.is_team_lead,
+        RoleMember.skp_id == above.id, above.year_id == Skp.year_id,
+    )  # fmt: skip
 
 
 def _has_people() -> Any:

@@ -7,7 +7,9 @@ from skpweb.domain import people
 from skpweb.matrix import bp, grid, queries
 from skpweb.matrix import filling as _filling  # noqa: F401  (each module adds its views)
 from skpweb.matrix import members as _members  # noqa: F401
+from skpweb.matrix import papers as _papers  # noqa: F401
 from skpweb.matrix import taking as _taking  # noqa: F401
+from skpweb.matrix import tree as _tree  # noqa: F401
 from skpweb.models.matrices import RoleMatrix
 from skpweb.web.access import allow
 from skpweb.web.page import page

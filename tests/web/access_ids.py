@@ -125,10 +125,14 @@ ELSEWHERE = {
             "/matrix/<int:skp_id>/",
             "/matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>",
             "/matrix/<int:skp_id>/column/<column_key>",
+            "/matrix/<int:skp_id>/matriks-tim.pdf",
+            "/matrix/<int:skp_id>/matriks.pdf",
+            "/matrix/<int:skp_id>/matriks.xlsx",
             "/matrix/<int:skp_id>/people",
             "/matrix/<int:skp_id>/people/<int:employee_id>",
             "/matrix/<int:skp_id>/person/<int:employee_id>",
             "/matrix/<int:skp_id>/person/<int:employee_id>/propose",
+            "/matrix/<int:skp_id>/tree",
         )
     },
 }

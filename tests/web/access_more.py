@@ -95,12 +95,16 @@ MATRIX = """\
 - + - - - -  POST /matrix/<int:skp_id>/cell/<int:employee_id>/<column_key>
 - + - - - -  GET /matrix/<int:skp_id>/column/<column_key>
 - + - - - -  POST /matrix/<int:skp_id>/column/<column_key>
++ + + + - -  GET /matrix/<int:skp_id>/matriks.pdf
++ + + + - -  GET /matrix/<int:skp_id>/matriks.xlsx
+- + + + - -  GET /matrix/<int:skp_id>/matriks-tim.pdf
 - + - - - -  GET /matrix/<int:skp_id>/people
 - + - - - -  POST /matrix/<int:skp_id>/people
 - + - - - -  POST /matrix/<int:skp_id>/people/<int:employee_id>
 - + - - - -  GET /matrix/<int:skp_id>/person/<int:employee_id>
 - + - - - -  POST /matrix/<int:skp_id>/person/<int:employee_id>
 - + - - - -  POST /matrix/<int:skp_id>/person/<int:employee_id>/propose
+- + + + - -  GET /matrix/<int:skp_id>/tree
 + - - - - -  GET /matrix/take/<int:skp_id>
 + - - - - -  POST /matrix/take/<int:skp_id>
 """

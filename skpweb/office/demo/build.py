@@ -12,6 +12,7 @@ from skpweb.office.demo import (
     closed_year,
     dialogues,
     guidance,
+    matrices,
     people,
     presence,
     running_clinic,
@@ -37,6 +38,7 @@ def build(today: date | None = None) -> bool:
     running_year.build(actors, years.loaded(today.year), units[DISTRICT], today, days_off)
     dialogues.build(actors, years.loaded(today.year), today)
     running_clinic.build(actors, years.loaded(today.year), units, today, days_off)
+    matrices.build(actors, today.year)
     presence.build(actors, today, days_off)
     stand_ins.build(actors, today)
     guidance.build(actors, years.loaded(today.year), today)
