@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, contains_eager, joinedload
@@ -70,7 +71,7 @@ def contributions(employee_id: int, year_id: int) -> list[Contribution]:
     For the evaluation page: all cells of the columns in which ``employee_id`` has a role
     in the matrices of ``year_id``, his own among them, by leader, column and name.
     """
-    own, mine, leader = aliased(RoleCell), aliased(RoleResult), aliased(Skp)
+    leader = aliased(Skp)
     chief, colleague = aliased(Employee), aliased(Employee)
     is_self = RoleCell.employee_id == employee_id
     query = (
@@ -83,23 +84,24 @@ def contributions(employee_id: int, year_id: int) -> list[Contribution]:
         .join(leader, leader.id == RoleCell.skp_id)
         .join(chief, chief.id == leader.employee_id)
         .join(colleague, colleague.id == RoleCell.employee_id)
-        .where(
-            leader.year_id == year_id,
-            sa.exists().where(
-                own.employee_id == employee_id, own.skp_id == RoleCell.skp_id,
-                own.column_key == RoleCell.column_key, mine.cell_id == own.id,
-            ),
-        )
-        .order_by(
-            leader.id, RoleCell.column_key, sa.not_(is_self), colleague.name, RoleCell.id,
-            RoleResult.order, RoleResult.id,
-        )
+        .where(leader.year_id == year_id, _shared_with(employee_id))
+        .order_by(leader.id, RoleCell.column_key, sa.not_(is_self), colleague.name, RoleCell.id)
+        .order_by(RoleResult.order, RoleResult.id)
     )  # fmt: skip
     found: dict[int, Contribution] = {}
     for id_, *who, text in db.session.execute(query):
         before = found[id_].roles if id_ in found else ()
         found[id_] = _contribution(who, (*before, text))
     return list(found.values())
+
+
+def _shared_with(employee_id: int) -> Any:
+    """Cells of the columns in which somebody has a role."""
+    own, mine = aliased(RoleCell), aliased(RoleResult)
+    return sa.exists().where(
+        own.employee_id == employee_id, own.skp_id == RoleCell.skp_id,
+        own.column_key == RoleCell.column_key, mine.cell_id == own.id,
+    )  # fmt: skip
 
 
 def _contribution(row: Sequence[str], roles: tuple[str, ...]) -> Contribution:

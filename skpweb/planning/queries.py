@@ -117,8 +117,6 @@ def superior_rhks(skp: Skp, day: date) -> Sequence[Rhk]:
     """
     parties = skp.parties(day)
     superiors = [parties.assessor_id, parties.senior_assessor_id]
-    roles = sa.select(RoleCell.rhk_key).where(RoleCell.employee_id == skp.employee_id)
-    is_first = sa.and_(SkpVersion.number == 1, SkpVersion.state != SkpState.SUPERSEDED)
     return (
         db.session.scalars(
             sa.select(Rhk)
@@ -131,18 +129,23 @@ def superior_rhks(skp: Skp, day: date) -> Sequence[Rhk]:
                 .contains_eager(Skp.employee),
                 joinedload(Rhk.indicators),
             )
-            .where(
-                Skp.year_id == skp.year_id,
-                sa.or_(SkpVersion.state == SkpState.APPROVED, is_first & Rhk.key.in_(roles)),
-                sa.or_(
-                    Skp.employee_id.in_([one for one in superiors if one is not None]),
-                    Rhk.key.in_(roles),
-                ),
-            )
+            .where(Skp.year_id == skp.year_id, _is_above(skp, superiors))
             .order_by(Employee.id != parties.assessor_id, Rhk.kind.desc(), Rhk.order, Rhk.id)
         )
         .unique()
         .all()
+    )
+
+
+def _is_above(skp: Skp, superiors: Sequence[int | None]) -> sa.ColumnElement[bool]:
+    """In force at a superior's, or supported by a role of the owner of ``skp``."""
+    roles = sa.select(RoleCell.rhk_key).where(RoleCell.employee_id == skp.employee_id)
+    is_first = sa.and_(SkpVersion.number == 1, SkpVersion.state != SkpState.SUPERSEDED)
+    known = [one for one in superiors if one is not None]
+    is_in_force = SkpVersion.state == SkpState.APPROVED
+    return sa.or_(
+        sa.and_(Skp.employee_id.in_(known), is_in_force),
+        sa.and_(Rhk.key.in_(roles), sa.or_(is_in_force, is_first)),
     )
 
 
