@@ -16,11 +16,13 @@ from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
 from skpweb.journal.forms import EntryForm
 from skpweb.models import absences
+from skpweb.models.feedback import FeedbackRequest
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
 from skpweb.models.shortcuts import Draft
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
+from skpweb.review.queries import requests as asking
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal
@@ -49,6 +51,7 @@ def home() -> Response:
             *repairs(entries),
             *replans(work.steps),
             *guided(current_user.employee_id),
+            *answers(asking.waiting_for(current_user)),
             *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
             *reminders(current_user, day),
         ]
@@ -129,4 +132,17 @@ def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
         )
         for entry in entries
         if entry.state is EntryState.RETURNED
+    ]
+
+
+def answers(waiting: Sequence[FeedbackRequest]) -> list[tasks.Task]:
+    """Who asks me for feedback, and what."""
+    return [
+        tasks.Task(
+            url_for("review.show_request", request_id=one.id),
+            f"Umpan balik untuk {one.skp.employee.full_name}",
+            one.question[:80],
+            tag=("Diminta umpan balik", "info", "orang"),
+        )
+        for one in waiting
     ]

@@ -8,6 +8,13 @@ from skpweb.domain.clocks import ClockKind
 from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.development import DevelopmentKind
 from skpweb.domain.dialogue import Doer, Purpose
+from skpweb.domain.feedback import (
+    Competence,
+    DutyState,
+    FeedbackRhythm,
+    FeedbackTiming,
+    FeedbackWay,
+)
 from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
@@ -25,6 +32,7 @@ from skpweb.domain.states import (
     DialogueState,
     GuidanceState,
     PaperState,
+    RequestState,
 )
 from skpweb.domain.terms import (
     AbsenceKind,
@@ -67,10 +75,33 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Pimpinan",
         "Ketua tim kerja",
         "Rekan kerja setingkat",
-        "Pegawai di bawahnya",
+        "Pegawai (bawahan)",
         "Pihak lain",
     ),
     FeedbackTone: ("Apresiasi", "Masukan", "Arahan"),
+    FeedbackTiming: ("Berkala/terjadwal", "Insidentil"),
+    FeedbackWay: ("Langsung (tatap muka)", "Tidak langsung"),
+    FeedbackRhythm: ("Setiap masa evaluasi", "Setiap bulan"),
+    DutyState: ("Sudah diberikan", "Belum diberikan", "Terlambat"),
+    Competence: (
+        "Integritas dan disiplin",
+        "Kerja sama",
+        "Komunikasi",
+        "Orientasi pada hasil",
+        "Pelayanan publik",
+        "Pengembangan diri dan orang lain",
+        "Mengelola perubahan",
+        "Pengambilan keputusan",
+        "Perekat bangsa",
+        "Kepemimpinan",
+        "Teknis jabatan",
+        "Pengolahan data",
+        "Aplikasi dan teknologi informasi",
+        "Naskah dinas dan arsip",
+        "Keuangan dan pengadaan",
+        "Perencanaan dan pelaporan",
+    ),
+    RequestState: ("Menunggu jawaban", "Sudah dijawab", "Tidak dapat memberi", "Ditarik kembali"),
     EmploymentStatus: ("PNS", "CPNS", "PPPK", "PPPK paruh waktu", "Pejabat non-ASN"),
     PositionKind: (
         "Pejabat pimpinan tinggi",

@@ -1,6 +1,6 @@
 """The papers of a rated evaluation, from its snapshot: C.1.1 to C.1.3, D.1.1 to D.1.3."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import g
@@ -56,8 +56,8 @@ def result_content(evaluation: Evaluation) -> EvaluationContent:
         form=evaluation.skp.form,
         approach=evaluation.skp.approach,
         signed_on=evaluation.signed_on,
-        rhks=tuple(_rhk(rhk, facts) for rhk in facts["rhks"]),
-        behaviours=tuple(_behaviour(value, facts) for value in CoreValue),
+        rhks=tuple(rhk(one, facts) for one in facts["rhks"]),
+        behaviours=tuple(behaviour(value, facts) for value in CoreValue),
         result_rating=evaluation.first_judgement.result,
         behaviour_rating=evaluation.first_judgement.behaviour,
         senior=party(facts["parties"]["senior_assessor"]) if evaluation.rated_by_senior else None,
@@ -107,25 +107,26 @@ def _common(evaluation: Evaluation) -> dict[str, Any]:
     }
 
 
-def _rhk(rhk: dict[str, Any], facts: dict[str, Any]) -> content.Rhk:
+def rhk(row: dict[str, Any], facts: Mapping[str, Any]) -> content.Rhk:
+    """An RHK of a snapshot with what was said of it."""
     feedback = facts["feedback"]
     return content.Rhk(
-        kind=RhkKind(rhk["kind"]),
-        statement=rhk["statement"],
-        intervened=rhk["intervened"],
-        assigner=rhk["assigner"],
-        indicators=tuple(_indicator(one, feedback) for one in rhk["indicators"]),
-        feedback=taken_over(rhk["key"], facts) + _remarks(feedback, [f"rhk:{rhk['key']}"]),
+        kind=RhkKind(row["kind"]),
+        statement=row["statement"],
+        intervened=row["intervened"],
+        assigner=row["assigner"],
+        indicators=tuple(_indicator(one, feedback) for one in row["indicators"]),
+        feedback=taken_over(row["key"], facts) + _remarks(feedback, [f"rhk:{row['key']}"]),
     )
 
 
-def taken_over(key: str, facts: dict[str, Any]) -> tuple[Remark, ...]:
+def taken_over(key: str, facts: Mapping[str, Any]) -> tuple[Remark, ...]:
     """The note with which an RHK was taken over (p.70 no. 14), before all other feedback."""
     notes = facts.get("takeovers", ())  # snapshots of former versions have none
     return tuple(Remark(TAKEN_OVER, one["text"]) for one in notes if one["rhk"] == key)
 
 
-def _indicator(one: dict[str, Any], feedback: list[dict[str, str]]) -> content.Indicator:
+def _indicator(one: dict[str, Any], feedback: list[dict[str, Any]]) -> content.Indicator:
     return content.Indicator(
         statement=one["statement"],
         target=one["target"],
@@ -136,7 +137,8 @@ def _indicator(one: dict[str, Any], feedback: list[dict[str, str]]) -> content.I
     )
 
 
-def _behaviour(value: CoreValue, facts: dict[str, Any]) -> Behaviour:
+def behaviour(value: CoreValue, facts: Mapping[str, Any]) -> Behaviour:
+    """A value of a snapshot with what was said of it."""
     return Behaviour(
         value=value,
         expectation=facts["expectations"].get(value.value, ""),
@@ -144,7 +146,7 @@ def _behaviour(value: CoreValue, facts: dict[str, Any]) -> Behaviour:
     )
 
 
-def _remarks(feedback: list[dict[str, str]], about: Iterable[str]) -> tuple[Remark, ...]:
+def _remarks(feedback: list[dict[str, Any]], about: Iterable[str]) -> tuple[Remark, ...]:
     """What was said on these rows; the name stands behind all but the leader's role."""
     wanted = set(about)
     return tuple(
@@ -152,7 +154,10 @@ def _remarks(feedback: list[dict[str, str]], about: Iterable[str]) -> tuple[Rema
     )
 
 
-def _source(one: dict[str, str]) -> str:
+def _source(one: dict[str, Any]) -> str:
+    """``Pimpinan``, ``Pegawai (nama)``, ``Rekan kerja setingkat (nama)`` (p.192)."""
     source = FeedbackSource(one["source"])
-    word = labels.label(source)
-    return word if source is FeedbackSource.LEADER else f"{word} ({one['name']})"
+    if source is FeedbackSource.LEADER and not one.get("outside"):
+        return labels.label(source)
+    below = source is FeedbackSource.SUBORDINATE
+    return f"{'Pegawai' if below else labels.label(source)} ({one['name']})"

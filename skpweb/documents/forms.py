@@ -37,6 +37,7 @@ LEADERS = "BAGI PEJABAT PIMPINAN TINGGI DAN PIMPINAN UNIT KERJA MANDIRI"
 STAFF = "BAGI PEJABAT ADMINISTRASI DAN PEJABAT FUNGSIONAL"
 SKP = "SASARAN KINERJA PEGAWAI"
 EVALUATION = "HASIL EVALUASI KINERJA PEGAWAI"
+RECORD = "REKAMAN INFORMASI UMPAN BALIK BERKELANJUTAN"
 DOCUMENT = "DOKUMEN EVALUASI KINERJA PEGAWAI"
 GUIDED = "UMPAN BALIK PELAKSANAAN BIMBINGAN KINERJA"
 COMPETENCE = ("EVALUASI KOMPETENSI PEGAWAI", "SEBAGAI TINDAK LANJUT BIMBINGAN KINERJA")
@@ -71,6 +72,9 @@ LAYOUTS = {
     "B.1.8": Layout("guidance_feedback.html", (GUIDED,), landscape=False),  # p.83
     "B.1.9": Layout("competence.html", COMPETENCE, landscape=False),  # p.84-85
     "B.1.10": Layout("problem_report.html", (PROBLEM,), landscape=False),  # p.86-87
+    "B.1.3": Layout("feedback_words.html", (RECORD, QUALITATIVE)),  # p.71-72
+    "B.1.4": Layout("feedback.html", (RECORD, QUANTITATIVE, LEADERS), head=True),  # p.73-74
+    "B.1.5": Layout("feedback.html", (RECORD, QUANTITATIVE, STAFF)),  # p.75-77
     "C.1.1": Layout("evaluation_words.html", (EVALUATION, QUALITATIVE)),  # p.105-107
     "C.1.2": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, LEADERS), head=True),  # p.108-110
     "C.1.3": Layout("evaluation.html", (EVALUATION, QUANTITATIVE, STAFF)),  # p.111-113

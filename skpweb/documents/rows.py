@@ -82,6 +82,9 @@ COLUMNS = {
         Column(_FEEDBACK, 19, "feedback"),
     ),
 }
+#: the same columns with the heads of p.73 and 75
+COLUMNS["B.1.4"] = COLUMNS["C.1.2"]
+COLUMNS["B.1.5"] = (Column("NO", 4, "number"), *COLUMNS["C.1.3"][1:])
 
 
 def work_tables(rhks: Sequence[Rhk], code: str) -> list[list[Row]]:

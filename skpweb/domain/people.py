@@ -40,7 +40,8 @@ class Parties:
     ``senior_stands_in`` is true where the atasan penilai acts for the penilai:
     no SKP set by the end of January (p.65), an evaluation not made in its
     window (p.90). ``writer_id`` is the account that wrote in the owner's place,
-    ``member_ids`` are those whose roles stand in a leader's matrix.
+    ``member_ids`` are those whose roles stand in a leader's matrix, ``asked_id``
+    the employee whom the owner asked for feedback.
     In pembinaan ``guide_id`` is the coach, mentor or konselor, ``receiver_id`` to whom
     a report is addressed; what ``is_signed`` is told to the superiors (p.78-88).
     """
@@ -55,6 +56,7 @@ class Parties:
     guide_id: int | None = None
     receiver_id: int | None = None
     is_signed: bool = False
+    asked_id: int | None = None
 
 
 Rule = Callable[[Actor, Parties], bool]
@@ -149,6 +151,17 @@ def may_review(actor: Actor, parties: Parties) -> bool:
 def may_give_feedback(actor: Actor, parties: Parties) -> bool:
     """Anybody but the owner: leaders, peers, subordinates, others (p.69-70)."""
     return _is_other(actor, parties)
+
+
+def is_asked(actor: Actor, parties: Parties) -> bool:
+    """Whom the Pegawai asked for feedback (p.70 no. 9)."""
+    return _is_other(actor, parties) and actor.employee_id == parties.asked_id
+
+
+def speaks_for_others(actor: Actor, parties: Parties) -> bool:
+    """Who records what somebody without an account said: the superiors or the team."""
+    rules = (is_assessor, is_senior_assessor, is_team_of_others)
+    return actor.employee_id is not None and any(rule(actor, parties) for rule in rules)
 
 
 def is_team(actor: Actor, _nothing: object = None) -> bool:

@@ -98,6 +98,15 @@ class AgreementState(StrEnum):
     DROPPED = "dropped"
 
 
+class RequestState(StrEnum):
+    """State of a request for feedback (p.70 no. 9)."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
 class Action(StrEnum):
     """What can be done to a record, one word each."""
 
@@ -125,3 +134,4 @@ class Action(StrEnum):
     COMPLETE = "complete"
     FINISH = "finish"
     DROP = "drop"
+    ANSWER = "answer"

@@ -17,6 +17,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.login import bp
 from skpweb.login.forms import SignInForm
+from skpweb.web.local import is_local as is_local
 from skpweb.web.page import page
 
 PREFIX = "isi."
@@ -96,12 +97,6 @@ def carried() -> Parcel | None:
         if k.startswith(PREFIX) and not _is_secret(k.removeprefix(PREFIX))
     ]
     return Parcel(action, fields, "tanpa_berkas" in request.form)
-
-
-def is_local(target: str) -> bool:
-    """Whether a text is a path on this site and nothing cleverer."""
-    plain = target.isprintable() and "\\" not in target and " " not in target
-    return plain and target.startswith("/") and not target.startswith("//")
 
 
 def may_post_to(target: str) -> bool:

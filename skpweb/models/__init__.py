@@ -10,6 +10,7 @@ def import_all() -> None:
         dialogues,
         documents,
         evidence,
+        feedback,
         guidance,
         imports,
         journal,

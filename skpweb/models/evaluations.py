@@ -115,6 +115,7 @@ def feedback(skp_id: int, window: EvaluationWindow, day: date) -> Sequence[Feedb
     return db.session.scalars(
         sa.select(Feedback)
         .where(Feedback.skp_id == skp_id)
+        .where(Feedback.withdrawn_at.is_(None))
         .where(Feedback.given_on.between(window.starts_on, max(window.closes_on, day)))
         .options(joinedload(Feedback.giver))
         .order_by(Feedback.given_on, Feedback.id)

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from skpweb.domain.calendar import PeriodKind, WindowKind
+from skpweb.domain.feedback import FeedbackRhythm
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach, ResultMeasure
 from skpweb.extensions import db
@@ -38,6 +39,9 @@ class Office(db.Model):
     day_starts_at: Mapped[time] = mapped_column(default=time(7, 30))  # office hours
     day_ends_at: Mapped[time] = mapped_column(default=time(16, 0))
     evidence_quota: Mapped[int] = mapped_column(default=500)  # MB of files a person and year
+    feedback_rhythm: Mapped[FeedbackRhythm] = mapped_column(
+        choice(FeedbackRhythm, "feedback_rhythm"), default=FeedbackRhythm.WINDOW
+    )  # how often the penilai gives scheduled feedback (p.69)
     emblem_sha256: Mapped[str] = mapped_column(sa.String(64), default="")  # Garuda on D.1.1-D.1.3
     is_demo: Mapped[bool] = mapped_column(default=False)
     ready_at: Mapped[datetime | None]  # set when the first set-up is finished

@@ -1,4 +1,4 @@
-"""Feedback, realisations, evaluations and objections."""
+"""Realisations, evaluations and objections."""
 
 from __future__ import annotations
 
@@ -16,33 +16,12 @@ from skpweb.domain.handover import Judgement
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState
 from skpweb.domain.people import Parties
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
-from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
-from skpweb.models.base import LONG_TEXT, Versioned, choice, utc_now
+from skpweb.models.base import LONG_TEXT, Versioned, choice
+from skpweb.models.feedback import Feedback as Feedback  # beside what it is judged with
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Posting
 from skpweb.models.planning import Skp
-
-
-class Feedback(db.Model):
-    """Umpan balik berkelanjutan on an RHK or a behaviour, with its source (p.69-75)."""
-
-    __tablename__ = "feedback"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    skp_id: Mapped[int] = mapped_column(sa.ForeignKey("skp.id"), index=True)
-    #: "rhk:<key>", "indicator:<key>" or "value:<core value>"
-    about: Mapped[str] = mapped_column(sa.String(60))
-    source: Mapped[FeedbackSource] = mapped_column(choice(FeedbackSource, "source"))
-    tone: Mapped[FeedbackTone] = mapped_column(choice(FeedbackTone, "tone"))
-    text: Mapped[str] = mapped_column(sa.String(2000))
-    giver_id: Mapped[int] = mapped_column(sa.ForeignKey("employee.id"))
-    giver_title: Mapped[str] = mapped_column(sa.String(200), default="")  # post when given
-    given_on: Mapped[date] = mapped_column(index=True)
-    recorded_at: Mapped[datetime] = mapped_column(default=utc_now)
-
-    skp: Mapped[Skp] = relationship(lazy="raise_on_sql")
-    giver: Mapped[Employee] = relationship(lazy="raise_on_sql")
 
 
 class Realisation(Versioned, db.Model):

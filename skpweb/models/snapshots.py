@@ -47,9 +47,10 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
     """All that a set predicate rests on: parties, result, rows, realisations, feedback."""
     said = [
         {
-            "about": feedback.about,
+            "about": feedback.under,
             "source": feedback.source.value,
-            "name": feedback.giver.full_name,
+            "name": feedback.speaker,
+            "outside": bool(feedback.outsider),
             "text": feedback.text,
         }
         for feedback in evaluation.feedback

@@ -21,6 +21,7 @@ KINDS = {
     "skp": ("SKP", "SKP menunggu Anda"),
     "steps": ("Rencana aksi", "rencana aksi menunggu Anda"),
     "evaluations": ("Evaluasi", "evaluasi siap dinilai"),
+    "requests": ("Permintaan umpan balik", "umpan balik diminta dari Anda"),
     "missed": ("Evaluasi terlewat", "evaluasi terlewat penilai, kini giliran Anda"),
     "papers": ("Penyerahan dokumen", "dokumen evaluasi belum Anda serahkan"),
     "senior_papers": (

@@ -1,23 +1,34 @@
-"""Umpan balik: given at any time, on an RHK or a behaviour, with its source."""
+"""Umpan balik: given at any time, on an RHK, a behaviour or a journal entry, with its source."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb import audit
+from skpweb.domain import feedback as rules
 from skpweb.domain import people
+from skpweb.domain.feedback import Competence, FeedbackTiming, FeedbackWay
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
-from skpweb.models import evaluations
-from skpweb.models.planning import Skp
-from skpweb.models.review import Feedback
+from skpweb.models import evaluations, feedbacks
+from skpweb.models.feedback import Feedback, FeedbackTag
+from skpweb.models.planning import Skp, SkpVersion
 from skpweb.review import bp
-from skpweb.review.forms import FeedbackForm
+from skpweb.review.feedback_forms import FeedbackForm
 from skpweb.review.queries import feedback as queries
-from skpweb.web import clock, limits
+from skpweb.web import clock, limits, local
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
+
+STARTERS = (
+    "Saya melihat … pada …, hasilnya …",
+    "Akan lebih baik bila …, karena …",
+    "Yang saya hargai: …",
+)
 
 
 @bp.get("/feedback/")
@@ -41,59 +52,106 @@ def feedback(skp: Skp) -> Response:
 def give(skp: Skp) -> Response | BaseResponse:
     """Record a piece of feedback; the Pegawai sees it at once."""
     form = FeedbackForm()
-    form.offer(evaluations.content(skp))
+    version = prepare(skp, form)
     if not form.validate():
         return show(skp, form, 422)
-    given = Feedback(
-        skp_id=skp.id,
-        about=form.about.data,
-        source=FeedbackSource(form.source.data),
-        tone=FeedbackTone(form.tone.data),
-        text=form.text.data.strip(),
-        giver_id=current_user.employee_id,
-        giver_title=current_user.position_name[:200],
-        given_on=clock.today(),
-    )
-    db.session.add(given)
-    audit.record(current_user, "feedback.give", given, owner_id=skp.employee_id)
+    given = record(skp, version, said(form), form.tags.data)
+    queries.answer(current_user, skp, given, request.form.get("request", ""))
     flash(f"Umpan balik untuk {skp.employee.name} tersimpan.", "ok")
     return done(way_back(skp) or url_for("review.feedback", skp_id=skp.id))
 
 
+def said(form: FeedbackForm) -> dict[str, Any]:
+    """What was said on what, and by whom where he has no account."""
+    outsider = (form.outsider.data or "").strip()
+    return form.values() | {
+        "about": form.about.data,
+        "source": FeedbackSource(form.source.data),
+        "outsider": outsider,
+        "outsider_post": (form.outsider_post.data or "").strip() if outsider else "",
+    }
+
+
+def record(
+    skp: Skp, version: SkpVersion, values: Mapping[str, Any], tags: Iterable[str] | None = None
+) -> Feedback:
+    """Keep one piece of feedback of the person signed in, and tell the trail."""
+    entry = feedbacks.entry(skp.id, values["about"])
+    given = Feedback(
+        skp_id=skp.id,
+        under=feedbacks.row_of(version, values["about"], entry),
+        giver_id=current_user.employee_id,
+        giver_title=current_user.position_name[:200],
+        given_on=clock.today(),
+        tags=marked(tags or ()),
+        **values,
+    )
+    db.session.add(given)
+    audit.record(current_user, "feedback.give", given, owner_id=skp.employee_id)
+    return given
+
+
 def way_back(skp: Skp) -> str:
-    """The evaluation that led here; "" where nobody came from one."""
+    """The page, or the evaluation, that led here; "" where nobody came from one."""
     window = request.args.get("window", type=limits.number)
-    return url_for("review.evaluation", skp_id=skp.id, window_id=window) if window else ""
+    evaluation = url_for("review.evaluation", skp_id=skp.id, window_id=window) if window else ""
+    return local.next_page() or evaluation
+
+
+def marked(tags: Iterable[str]) -> list[FeedbackTag]:
+    """The competences that were ticked, each once."""
+    return [FeedbackTag(competence=Competence(tag)) for tag in dict.fromkeys(tags)]
 
 
 def fresh_form(skp: Skp) -> FeedbackForm:
     """An empty form, the source and the subject chosen as well as can be guessed."""
-    form = FeedbackForm(
-        formdata=None,
-        data={"source": likely_source(skp).value, "tone": FeedbackTone.APPRECIATION.value},
-    )
-    form.offer(evaluations.content(skp))
+    form = FeedbackForm(formdata=None)
+    prepare(skp, form, request.args.get("about", ""))
+    form.source.data = rules.likely(form.relation).value
     form.about.data = request.args.get("about", "")
+    form.tone.data = FeedbackTone.APPRECIATION.value
+    is_due = request.args.get("timing") == FeedbackTiming.SCHEDULED
+    form.timing.data = (FeedbackTiming.SCHEDULED if is_due else FeedbackTiming.INCIDENTAL).value
+    form.way.data = FeedbackWay.INDIRECT.value
     return form
 
 
-def likely_source(skp: Skp) -> FeedbackSource:
-    """Leader for his penilai, peer for anybody else; the giver may say otherwise."""
+def prepare(skp: Skp, form: FeedbackForm, wanted: str = "") -> SkpVersion:
+    """Offer what this person may talk about, and as whom."""
+    version = evaluations.content(skp)
+    assert version is not None  # the finder asks for an SKP in force
+    form.offer(version, extra(skp, wanted or form.about.data or ""))
+    form.relation = queries.relation(current_user, skp)
+    form.owner_name = skp.employee.name
+    if not people.speaks_for_others(current_user, skp.parties(clock.today())):
+        form.outsider.data = form.outsider_post.data = ""
+    return version
+
+
+def extra(skp: Skp, wanted: str) -> dict[str, str]:
+    """The journal entry that is meant, if I am among its readers."""
+    if not may_read_journal(skp):
+        return {}
+    entry = feedbacks.entry(skp.id, wanted)
+    return {wanted: feedbacks.entry_words(entry)} if entry is not None else {}
+
+
+def may_read_journal(skp: Skp) -> bool:
+    """The readers of the SKP, and who stands in for the penilai."""
     parties = skp.parties(clock.today())
-    superiors = {parties.assessor_id, parties.senior_assessor_id}
-    return FeedbackSource.LEADER if current_user.employee_id in superiors else FeedbackSource.PEER
+    return people.may_read(current_user, parties) or people.decides_entries(current_user, parties)
 
 
 def show(skp: Skp, form: FeedbackForm, status: int = 200) -> Response:
     """The feedback page of a colleague."""
-    readable = people.may_read(current_user, skp.parties(clock.today()))
+    parties = skp.parties(clock.today())
+    readable = people.may_read(current_user, parties)
     given = queries.feedback_on(skp, None if readable else current_user.employee_id)
     return page(
         "review/feedback.html", status, skp=skp, form=form, given=given, readable=readable,
-        subjects=subjects(form), way_back=way_back(skp),
+        subjects=feedbacks.subjects(given), gone=feedbacks.GONE, starters=STARTERS,
+        for_others=people.speaks_for_others(current_user, parties),
+        way_back=way_back(skp), following=local.next_page(),
+        correctable=queries.correctable(given, current_user),
+        asked=queries.request_to(current_user, skp.id, request.values.get("request", "")),
     )  # fmt: skip
-
-
-def subjects(form: FeedbackForm) -> dict[str, str]:
-    """Words for what a piece of feedback is about."""
-    return {key: words for group in form.about.choices.values() for key, words in group.items()}

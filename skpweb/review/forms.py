@@ -4,15 +4,12 @@ from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from skpweb import labels
-from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import Rating
-from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.models.base import LONG_TEXT
-from skpweb.models.planning import SkpVersion
 from skpweb.web.fields import DateField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
@@ -39,30 +36,6 @@ class EvaluationForm(FlaskForm):
         return Rating(value) if value in tuple(Rating) else None
 
 
-class FeedbackForm(FlaskForm):
-    """One piece of feedback on an RHK or a behaviour."""
-
-    about = SelectField("Tentang", validators=[DataRequired("Pilih hal yang dibahas.")])
-    source = SelectField("Anda memberi umpan balik sebagai", choices=choices(FeedbackSource))
-    tone = RadioField(
-        "Jenis", choices=choices(FeedbackTone), default=FeedbackTone.APPRECIATION.value
-    )
-    text = TextAreaField(
-        "Umpan balik",
-        validators=[
-            DataRequired("Tulis umpan balik Anda."),
-            Length(max=2000, message=TOO_LONG),
-        ],
-    )
-
-    def offer(self, version: SkpVersion) -> None:
-        """Let choose among the RHK of a version and the seven values."""
-        self.about.choices = {
-            "Hasil kerja": _results(version),
-            "Perilaku kerja": {f"value:{value.value}": labels.label(value) for value in CoreValue},
-        }
-
-
 class StandInForm(FlaskForm):
     """Who decides in my place, and on which days."""
 
@@ -80,13 +53,3 @@ class StandInForm(FlaskForm):
     def days(self) -> tuple[date, date]:
         """First and last day."""
         return self.starts_on.value, self.ends_on.value
-
-
-def _results(version: SkpVersion) -> dict[str, str]:
-    """Every RHK and each of its indicators."""
-    rows = {}
-    for number, rhk in enumerate(version.rhks, start=1):
-        rows[f"rhk:{rhk.key}"] = f"{number}. {rhk.statement[:120]}"
-        for place, one in enumerate(rhk.indicators, start=1):
-            rows[f"indicator:{one.key}"] = f"{number}.{place} {one.statement[:110]}"
-    return rows

@@ -61,7 +61,7 @@ def asked(evaluation: Evaluation, draft: Draft, basis: Basis) -> list[Question]:
 
 def said(feedback: Sequence[Feedback]) -> list[Said]:
     """Feedback as the questions look at it."""
-    return [Said(one.about, one.tone, one.giver_id, one.given_on) for one in feedback]
+    return [Said(one.under, one.tone, one.giver_id, one.given_on) for one in feedback]
 
 
 def pair_of(evaluation: Evaluation) -> bias.Pair:

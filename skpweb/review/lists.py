@@ -10,6 +10,7 @@ from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation
 from skpweb.review.queries import desk as queries
 from skpweb.review.queries import followup
+from skpweb.review.queries import requests as asking
 from skpweb.review.queries.weeks import waiting_weeks
 from skpweb.web import clock
 from skpweb.web.formats import rentang
@@ -65,6 +66,12 @@ def _missed(person: Actor, unit_id: int | None) -> Found:
         yield one.name, f"Evaluasi {one.window.name}, terlewat penilai", url, one.window.closes_on
 
 
+def _requests(person: Actor, _unit_id: int | None) -> Found:
+    for one in asking.waiting_for(person):
+        url = url_for("review.show_request", request_id=one.id)
+        yield _owner(one), f"Meminta umpan balik: {one.question[:80] or 'umum'}", url, one.asked_on
+
+
 def _papers(person: Actor, unit_id: int | None) -> Found:
     yield from _undelivered(_papers_of(person, unit_id)["papers"])
 
@@ -92,6 +99,7 @@ LISTS = {
     "skp": _skp,
     "steps": _steps,
     "evaluations": _evaluations,
+    "requests": _requests,
     "missed": _missed,
     "papers": _papers,
     "senior_papers": _senior_papers,

@@ -11,6 +11,9 @@ from skpweb.review import desk as waiting
 from skpweb.review import entries as _entries  # noqa: F401  (each module adds its views)
 from skpweb.review import evaluations as _evaluations  # noqa: F401
 from skpweb.review import feedback as _feedback  # noqa: F401
+from skpweb.review import feedback_own as _feedback_own  # noqa: F401
+from skpweb.review import feedback_papers as _feedback_papers  # noqa: F401
+from skpweb.review import feedback_requests as _feedback_requests  # noqa: F401
 from skpweb.review import journal_watch as _journal_watch  # noqa: F401
 from skpweb.review import related as _related  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401

@@ -14,7 +14,14 @@ from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import AppendixPart, FeedbackSource
 from skpweb.labels import WORDS, label
 
-WITHOUT_WORDS = {"Action", "DayKind", "NipKind", "Sex", "Statement"}  #: never shown as such
+WITHOUT_WORDS = {
+    "Action",
+    "DayKind",
+    "NipKind",
+    "Relation",
+    "Sex",
+    "Statement",
+}  #: never shown as such
 
 
 def _enums() -> list[type[Enum]]:

@@ -182,7 +182,8 @@ def remarks(stage: Stage, given: list[dict[str, str]]) -> list[str]:
     """Umpan balik with its source; behind all but the Pimpinan stands who gave it."""
     words = []
     for one in given:
-        source = labels.label(FeedbackSource(one["source"]))
+        below = one["source"] == "subordinate"  # "Pegawai (nama)", p.206
+        source = "Pegawai" if below else labels.label(FeedbackSource(one["source"]))
         if one["source"] != "leader":
             source += f" ({stage.name(stage.giver(one['source']))})"
         words.append(f"{source}: {one['text']}")

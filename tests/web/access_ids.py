@@ -10,6 +10,7 @@ from skpweb.domain.lifecycle import EntryState
 from skpweb.models.counselling import Counselling
 from skpweb.models.dialogues import Agreement, Dialogue, ProgressNote
 from skpweb.models.evidence import Evidence
+from skpweb.models.feedback import Feedback, FeedbackRequest
 from skpweb.models.guidance import Development, Guidance
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
@@ -105,6 +106,13 @@ EXAMPLES = {
     .where(Employee.nip == ROLES["assessor"], StandIn.kind == "delegate"),
     "import_id": sa.select(ImportBatch.id).where(ImportBatch.owner_id == _me),
     "pattern_id": sa.select(EntryPattern.id).where(EntryPattern.employee_id == _me),
+    "feedback_id": sa.select(Feedback.id)
+    .join(Feedback.giver)
+    .where(Feedback.skp_id == _skp.scalar_subquery(), Employee.nip == ROLES["assessor"])
+    .order_by(Feedback.id.desc()),
+    "request_id": sa.select(FeedbackRequest.id)
+    .join(FeedbackRequest.asked)
+    .where(FeedbackRequest.skp_id == _skp.scalar_subquery(), Employee.nip == ROLES["assessor"]),
     "batch_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.STAFF),
     "column_key": _newest(sa.select(Rhk.key).join(Rhk.version), "assessor"),
     "recap_id": sa.select(ImportBatch.id).where(ImportBatch.kind == ImportKind.ATTENDANCE),

@@ -3,6 +3,7 @@
 A new view needs a row in TABLE.
 """
 
+from tests.web.access_feedback import FEEDBACK
 from tests.web.access_more import DIALOGUE, JOURNAL, MATRIX
 
 #: + let in, - nothing is there (404); the columns are ROLES without nobody:
@@ -152,9 +153,6 @@ TABLE = """
 - + - - - -  POST /review/entries/<int:entry_id>/undo
 + + + + - +  POST /review/entries/undo
 + + + + - +  GET /review/evaluations/
-+ + + + - +  GET /review/feedback/
-- + + + - +  GET /review/feedback/<int:skp_id>/
-- + + + - +  POST /review/feedback/<int:skp_id>/
 + + + + - +  GET /review/monitoring/
 - + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/
@@ -202,7 +200,7 @@ TABLE = """
 + + - - - -  POST /guidance/skp/<int:skp_id>/development
 """
 
-TABLE += DIALOGUE + JOURNAL + MATRIX
+TABLE += FEEDBACK + DIALOGUE + JOURNAL + MATRIX
 
 #: any colleague may give feedback (p.69-70), so these open for a stranger too
 OPEN_TO_COLLEAGUES = {

@@ -11,6 +11,7 @@ from skpweb.models.organisation import Holiday, Office, Unit
 from skpweb.office.demo import (
     closed_year,
     dialogues,
+    feedbacks,
     guidance,
     matrices,
     people,
@@ -42,6 +43,7 @@ def build(today: date | None = None) -> bool:
     presence.build(actors, today, days_off)
     stand_ins.build(actors, today)
     guidance.build(actors, years.loaded(today.year), today)
+    feedbacks.build(actors, today)
     db.session.commit()
     return True
 

@@ -63,6 +63,7 @@ def say(
         Feedback(
             skp_id=version.skp_id,
             about=about,
+            under=about,
             source=source,
             tone=tone,
             text=text,

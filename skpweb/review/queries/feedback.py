@@ -1,17 +1,21 @@
-"""Feedback: to whom it can be given, and what was said."""
+"""Feedback: to whom it can be given, what was said, what was asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
-from skpweb.domain.lifecycle import SkpState
+from skpweb.domain import feedback as rules
+from skpweb.domain.feedback import Place, Relation
+from skpweb.domain.lifecycle import Action, SkpState
 from skpweb.domain.people import Actor
+from skpweb.domain.states import RequestState
 from skpweb.extensions import db
-from skpweb.models import evaluations
-from skpweb.models.people import Employee
+from skpweb.models import evaluations, feedbacks
+from skpweb.models.feedback import Feedback, FeedbackRequest
+from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.models.review import Feedback
+from skpweb.moves import move
 from skpweb.web import clock
 
 
@@ -44,14 +48,95 @@ def colleagues(person: Actor, search: str) -> Sequence[Skp]:
 
 
 def feedback_on(skp: Skp, giver_id: int | None) -> Sequence[Feedback]:
-    """Feedback on an SKP, newest first; only that of one giver if named."""
+    """Feedback on an SKP, newest first; only that of one giver if named. Two queries."""
+    mine = (Feedback.giver_id == giver_id,) if giver_id is not None else ()
+    return feedbacks.listed(Feedback.skp_id == skp.id, *mine)
+
+
+def relation(person: Actor, skp: Skp) -> Relation:
+    """How somebody stands to the Pegawai of an SKP today. One query."""
+    day = clock.today()
+    parties = skp.parties(day)
+    posting = skp.employee.posting_on(min(day, skp.ends_on)) or skp.posting
+    return rules.relation(
+        person.employee_id,
+        place_of(person),
+        skp.employee_id,
+        Place(posting.unit_id, posting.assessor_id),
+        (parties.assessor_id, parties.senior_assessor_id),
+    )
+
+
+def place_of(person: Actor) -> Place:
+    """Where somebody works today. One query."""
+    day = clock.today()
+    row = db.session.execute(
+        sa.select(Posting.unit_id, Posting.assessor_id)
+        .where(
+            Posting.employee_id == person.employee_id,
+            Posting.starts_on <= day,
+            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+        )
+        .order_by(Posting.starts_on.desc())
+        .limit(1)
+    ).first()
+    return Place(*row) if row is not None else Place()
+
+
+def correctable(given: Collection[Feedback], person: Actor) -> set[int]:
+    """Ids of what this person said and may still correct or take back. One query."""
+    day = clock.today()
+    own = [
+        one
+        for one in given
+        if one.giver_id == person.employee_id
+        and one.withdrawn_at is None
+        and rules.is_correctable(one.given_on, day, False)
+    ]
+    return {one.id for one in own} - feedbacks.used([one.id for one in own])
+
+
+def request_to(person: Actor, skp_id: int, typed: str) -> FeedbackRequest | None:
+    """An open request of the Pegawai to this person, by its typed number. One query."""
+    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+        return None
+    query = sa.select(FeedbackRequest).where(
+        FeedbackRequest.id == int(typed),
+        FeedbackRequest.skp_id == skp_id,
+        FeedbackRequest.asked_id == person.employee_id,
+        FeedbackRequest.state == RequestState.OPEN,
+    )
+    return db.session.scalar(query.options(joinedload(FeedbackRequest.skp)))
+
+
+def answer(person: Actor, skp: Skp, given: Feedback, typed: str) -> None:
+    """Close the request that a feedback answers, if it names one."""
+    asked = request_to(person, skp.id, typed)
+    if asked is not None:
+        asked.feedback_id = given.id
+        move(asked, Action.ANSWER, person, clock.today())
+
+
+def given(person: Actor, feedback_id: int) -> Feedback | None:
+    """What I said myself and did not take back."""
+    return _one(feedback_id, Feedback.giver_id == person.employee_id)
+
+
+def received(person: Actor, feedback_id: int) -> Feedback | None:
+    """What was said of me."""
+    return _one(feedback_id, Skp.employee_id == person.employee_id)
+
+
+def _one(feedback_id: int, whose: sa.ColumnElement[bool]) -> Feedback | None:
     query = (
         sa.select(Feedback)
-        .where(Feedback.skp_id == skp.id)
-        .options(joinedload(Feedback.giver))
-        .order_by(Feedback.given_on.desc(), Feedback.id.desc())
-        .limit(200)
+        .join(Feedback.skp)
+        .join(Skp.employee)
+        .where(Feedback.id == feedback_id, Feedback.withdrawn_at.is_(None), whose)
+        .options(
+            contains_eager(Feedback.skp).contains_eager(Skp.employee),
+            joinedload(Feedback.giver),
+            joinedload(Feedback.tags),
+        )
     )
-    if giver_id is not None:
-        query = query.where(Feedback.giver_id == giver_id)
-    return db.session.scalars(query).all()
+    return db.session.scalars(query).unique().one_or_none()

@@ -1,0 +1,15 @@
+"""Who may open what of umpan balik: the same columns as access_table.py."""
+
+FEEDBACK = """
++ + + + - -  GET /review/feedback/<int:skp_id>/<int:window_id>/rekaman-umpan-balik.pdf
++ - - - - -  GET /review/feedback/ask/<int:skp_id>/
++ - - - - -  POST /review/feedback/ask/<int:skp_id>/
++ + + + - +  GET /review/feedback/mine/
+- + - - - -  GET /review/feedback/requests/<int:request_id>/
+- + - - - -  POST /review/feedback/requests/<int:request_id>/decline
++ - - - - -  POST /review/feedback/requests/<int:request_id>/withdraw
+- + - - - -  GET /review/feedback/said/<int:feedback_id>/
+- + - - - -  POST /review/feedback/said/<int:feedback_id>/
++ - - - - -  POST /review/feedback/said/<int:feedback_id>/read
+- + - - - -  POST /review/feedback/said/<int:feedback_id>/withdraw
+"""
