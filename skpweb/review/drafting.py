@@ -100,7 +100,7 @@ def all_of(evaluation: Evaluation) -> str:
     reported = sorted(
         (row.indicator_key, row.text, row.evidence_url) for row in evaluation.realisations
     )
-    said = sorted(one.id for one in evaluation.feedback)
+    said = sorted((one.id, one.version_id) for one in evaluation.feedback)
     levels = evaluation.organisation_level, evaluation.own_unit_level
     return mark(stored(evaluation).mark, reported, said, levels, evaluation.state)
 

@@ -1,6 +1,9 @@
 """Who may open what of umpan balik: the same columns as access_table.py."""
 
-FEEDBACK = """
+FEEDBACK = """\
++ + + + - +  GET /review/feedback/
+- + + + - +  GET /review/feedback/<int:skp_id>/
+- + + + - +  POST /review/feedback/<int:skp_id>/
 + + + + - -  GET /review/feedback/<int:skp_id>/<int:window_id>/rekaman-umpan-balik.pdf
 + - - - - -  GET /review/feedback/ask/<int:skp_id>/
 + - - - - -  POST /review/feedback/ask/<int:skp_id>/
