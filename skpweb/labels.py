@@ -14,7 +14,7 @@ from skpweb.domain.feedback import (
     FeedbackRhythm,
     FeedbackTiming,
     FeedbackWay,
-)
+)  # fmt: skip
 from skpweb.domain.guidance_forms import GuidanceKind, PaperKind, Side
 from skpweb.domain.handover import Handing
 from skpweb.domain.lifecycle import EntryState, EvaluationState, ObjectionState, SkpState, StepState
@@ -100,7 +100,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Naskah dinas dan arsip",
         "Keuangan dan pengadaan",
         "Perencanaan dan pelaporan",
-    ),
+    ),  # fmt: skip
     RequestState: ("Menunggu jawaban", "Sudah dijawab", "Tidak dapat memberi", "Ditarik kembali"),
     EmploymentStatus: ("PNS", "CPNS", "PPPK", "PPPK paruh waktu", "Pejabat non-ASN"),
     PositionKind: (
@@ -110,7 +110,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Fungsional",
         "Pelaksana",
         "Pejabat non-ASN",
-    ),
+    ),  # fmt: skip
     JobLevel: (
         "Ahli Pertama",
         "Ahli Muda",
@@ -120,7 +120,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Terampil",
         "Mahir",
         "Penyelia",
-    ),
+    ),  # fmt: skip
     Acting: ("Definitif", "Plt.", "Plh."),
     StandInKind: ("Atas nama", "Plt.", "Plh."),
     Duty: ("Rencana aksi", "Tugas tambahan", "Perintah langsung", "Di luar rencana aksi"),
@@ -131,7 +131,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Perlu izin",
         "Tidak ditemukan",
         "Tidak dapat diperiksa",
-    ),
+    ),  # fmt: skip
     AbsenceKind: (
         "Cuti tahunan",
         "Cuti sakit",
@@ -143,7 +143,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Pemberhentian sementara",
         "Masa persiapan pensiun",
         "Pejabat negara atau lembaga nonstruktural",
-    ),
+    ),  # fmt: skip
     ResultMeasure: (
         "Capaian rencana aksi perjanjian kinerja",
         "Capaian trajectory target",
@@ -159,7 +159,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Loyal",
         "Adaptif",
         "Kolaboratif",
-    ),
+    ),  # fmt: skip
     PeriodKind: ("Bulanan", "Triwulanan"),
     WindowKind: ("Bulan", "Triwulan", "Tahunan"),
     WorkWeek: ("Lima hari (Senin–Jumat)", "Enam hari (Senin–Sabtu)"),
@@ -224,7 +224,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Hak mengajukan keberatan",
         "Atasan penilai memutuskan keberatan",
         "Laporkan kepada PyB",
-    ),
+    ),  # fmt: skip
     Final: (
         "Ditetapkan atasan penilai",
         "Dinilai kepala daerah, menteri, atau pimpinan instansi",
