@@ -97,7 +97,7 @@ def may_see_result(
     if people.is_owner(actor, parties) or is_receiver(actor, parties):
         return True
     told = people.is_assessor(actor, parties) or people.is_senior_assessor(actor, parties)
-    return told and kind is not CounsellorKind.INDEPENDENT
+    return told and kind in (CounsellorKind.ASSESSOR, CounsellorKind.OFFICIAL)
 
 
 def is_reportable(case: Case, _day: date) -> str | None:
