@@ -21,7 +21,7 @@ def test_the_form_holds_the_regulations_words_in_order(code: str) -> None:
 @pytest.mark.parametrize("code", ["B.1.6", "B.1.7"])
 def test_both_sign_a_bimbingan(code: str) -> None:
     text = whole_text(render(GUIDED[code], code))
-    signed = joined(text[text.rindex("Contohsari, 13 Januari 2026") - 60 :])
+    signed = joined(text[text.rindex("Contohsari, 13 Januari 2026") - 250 :])
     assert [piece for piece in BOTH if joined(piece) not in signed] == []
 
 
