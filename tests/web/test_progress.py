@@ -1,0 +1,115 @@
+"""Kemajuan kinerja over HTTP, and the note of a taken over RHK down to the paper (p.70)."""
+
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask, g
+
+from skpweb.documents import evaluation_papers, forms
+from skpweb.documents.content import forms_for
+from skpweb.extensions import db
+from skpweb.models import evaluations
+from skpweb.models.dialogues import ProgressNote
+from skpweb.models.organisation import Office
+from skpweb.models.review import Feedback
+from tests.browser import Page
+from tests.office import SmallOffice
+from tests.web.scene import Scene
+
+NOTE = "Saya ambil alih sampai akhir tahun."
+
+
+@pytest.fixture
+def scene(app: Flask, office: SmallOffice) -> Scene:
+    return Scene(app, office)
+
+
+def see(scene: Scene, verdict: str, *follow_ups: str, status: int = 200, **typed: str) -> Page:
+    """The penilai writes what he sees of the first RHK."""
+    path = f"/dialogue/skp/{scene.skp_id}/progress"
+    values: dict[str, object] = {"rhk": scene.rhk, "verdict": verdict, "text": "Terlihat di loket."}
+    if follow_ups:
+        values["follow_ups"] = list(follow_ups)
+    return scene.kasi.submit(scene.kasi.get(path).form(path), status, **(values | typed))
+
+
+def tried(scene: Scene) -> None:
+    """Coaching was proposed some weeks ago."""
+    see(scene, "no_progress", "guidance", guidance="coaching", plan="Pendampingan")
+    with scene.app.app_context():
+        db.session.execute(sa.update(ProgressNote).values(recorded_on=date(2026, 9, 1)))
+        db.session.commit()
+
+
+def test_progress_is_told_and_answered(scene: Scene) -> None:
+    page = see(scene, "progress", "appreciation", "assignment", plan="Mengelola loket kedua")
+    assert "Menunjukkan kemajuan" in page.text and "Belum" in page.text
+    assert "Baca catatan kemajuan dari penilai" in scene.iwan.get("/").text
+    page = scene.iwan.get("/dialogue/progress/1/")
+    page = scene.iwan.submit(page.form("/dialogue/progress/1/read"), answer="Terima kasih.")
+    assert "Terima kasih." in page.text
+    assert "Baca catatan kemajuan" not in scene.iwan.get("/").text
+    assert "Terima kasih." in scene.kasi.get(f"/dialogue/skp/{scene.skp_id}/").text
+    with scene.app.app_context():
+        said = db.session.scalars(sa.select(Feedback)).one()
+        assert (said.about, said.source.value) == (f"rhk:{scene.rhk}", "leader")
+    url = f"/planning/{scene.skp_id}/revise?progress=1"
+    assert scene.iwan.get("/dialogue/progress/1/").all(f"//a[@href='{url}']")
+    text = scene.iwan.get(url).all("//textarea[@name='reason']")[0].text_content().strip()
+    assert text == "Penugasan baru: Mengelola loket kedua"
+    other = f"/planning/{scene.skp_id}/revise?progress=99"
+    assert scene.iwan.get(other).all("//textarea[@name='reason']")[0].text_content().strip() == ""
+
+
+def test_what_does_not_fit_stays_on_the_page(scene: Scene) -> None:
+    page = see(scene, "progress", "guidance", guidance="coaching", plan="X", status=422)
+    assert "tidak sesuai" in page.text and "Terlihat di loket." in page.text
+    assert "Tulis rencana" in see(scene, "no_progress", "resources", status=422).text
+    assert "halaman 70 angka 14" in see(scene, "no_progress", "take_over", status=422).text
+    scene.iwan.get(f"/dialogue/skp/{scene.skp_id}/progress", 404)
+    with scene.app.app_context():
+        assert db.session.scalar(sa.select(sa.func.count()).select_from(ProgressNote)) == 0
+
+
+def test_a_taken_over_rhk_goes_into_the_evaluation(scene: Scene) -> None:
+    tried(scene)
+    scene.result()
+    scene.report()
+    scene.say()
+    before = scene.kasi.get(scene.path)
+    page = see(scene, "no_progress", "take_over", text=NOTE)
+    assert "RHK diambil alih" in page.text
+    page = scene.kasi.get(scene.path)
+    assert "RHK ini diambil alih pimpinan" in page.text and NOTE in page.text
+    assert page.queries == before.queries <= 12
+    scene.draft()
+    scene.rate()
+    html = printed(scene)
+    assert f"Pimpinan (catatan pengambilalihan): {NOTE}" in html
+    form = scene.kasi.get("/dialogue/progress/2/").form("/dialogue/progress/2/withdraw")
+    scene.kasi.submit(form, 422)
+    assert "dikembalikan" in scene.kasi.submit(form, reason="Sudah mampu").text
+    assert f"Pimpinan (catatan pengambilalihan): {NOTE}" in printed(scene)  # frozen
+    with scene.app.app_context():
+        assert evaluations.dossier(scene.skp_id).takeovers == []
+
+
+def test_a_note_withdrawn_before_the_rating_is_not_printed(scene: Scene) -> None:
+    tried(scene)
+    see(scene, "no_progress", "take_over", text=NOTE)
+    form = scene.kasi.get("/dialogue/progress/2/").form("/dialogue/progress/2/withdraw")
+    scene.kasi.submit(form, reason="Salah RHK")
+    assert NOTE not in scene.kasi.get(scene.path).text
+    assert see(scene, "no_progress", "take_over", text="Sekarang benar.").status == 200
+
+
+def printed(scene: Scene) -> str:
+    """The words of the form that the evaluation is printed on."""
+    with scene.app.test_request_context():
+        g.office = db.session.scalars(sa.select(Office)).one()
+        found = evaluations.evaluation_of(evaluations.dossier(scene.skp_id), scene.window)
+        content = evaluation_papers.result_content(found)
+        (code,) = forms_for(content)
+        assert code == "C.1.3"
+        return " ".join(forms.markup(content, code).split())
