@@ -1,10 +1,16 @@
 """Coaching, mentoring and what follows them, over HTTP (p.78-85)."""
 
+from datetime import date
+
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
 from skpweb.domain.guidance_forms import COUNT, FIXED
+from skpweb.domain.progress import GuidanceWay, Verdict
 from skpweb.domain.states import GuidanceState
+from skpweb.extensions import db
+from skpweb.models.dialogues import ProgressNote
 from tests.documents.reading import whole_text
 from tests.office import SmallOffice
 from tests.web.guided import GOALS, STEPS, Guided
@@ -186,3 +192,22 @@ def test_many_records_cost_no_more_queries(case: Guided) -> None:
     after = [case.kasi.get(path).queries for path in pages]
     assert before == after and max(after) <= 12, after
     assert case.iwan.get(case.here).queries <= 12
+
+
+def test_a_proposal_becomes_a_draft_with_one_click(case: Guided) -> None:
+    with case.app.app_context():
+        note = ProgressNote(
+            skp_id=case.skp_id, verdict=Verdict.NO_PROGRESS, text="Tidak ada kemajuan",
+            plan="Coaching soal antrean", follow_ups=["guidance"], guidance=GuidanceWay.COACHING,
+            author_id=case.office.ids["kasi"], recorded_on=date(2026, 11, 20),
+        )  # fmt: skip
+        db.session.add(note)
+        db.session.commit()
+        where = f"/dialogue/progress/{note.id}/"
+    page = case.kasi.get(where)
+    assert "Coaching soal antrean" in case.kasi.submit(page.form(case.person)).text
+    with case.app.app_context():
+        db.session.execute(sa.update(ProgressNote).values(guidance=GuidanceWay.FORMAL))
+        db.session.commit()
+    form = case.kasi.get(where).form(f"{case.person}development")
+    assert "Coaching soal antrean" in case.kasi.submit(form).text
