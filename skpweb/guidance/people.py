@@ -84,6 +84,7 @@ def show(skp: Skp, status: int = 200, **typed: Any) -> Response:
         skp=skp,
         records=readable(queries.guidance_of(skp.employee_id), skp),
         trainings=trainings,
+        needs=queries.needs_of(skp.employee_id),
         hours=hours(trainings, skp.starts_on.year),
         norm=HOURS_A_YEAR,
         may_begin=rules.may_begin(current_user, parties),

@@ -8,11 +8,13 @@ from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain import guidance as rules
+from skpweb.domain.feedback import Competence
 from skpweb.domain.guidance_forms import PaperKind
 from skpweb.domain.people import Actor
 from skpweb.domain.states import GuidanceState, PaperState
 from skpweb.extensions import db
 from skpweb.models import evaluations
+from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.guidance import Development, Guidance, GuidancePaper
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
@@ -104,6 +106,20 @@ def developments_of(employee_id: int | None) -> Sequence[Development]:
         .limit(200)
     )
     return db.session.scalars(query).all()
+
+
+def needs_of(employee_id: int | None) -> Sequence[tuple[Competence, int]]:
+    """Competences that umpan balik says a person should develop, the most named first."""
+    count = sa.func.count().label("count")
+    query = (
+        sa.select(FeedbackTag.competence, count)
+        .join(Feedback, Feedback.id == FeedbackTag.feedback_id)
+        .join(Feedback.skp)
+        .where(Skp.employee_id == employee_id, Feedback.withdrawn_at.is_(None))
+        .group_by(FeedbackTag.competence)
+        .order_by(count.desc(), FeedbackTag.competence)
+    )
+    return [(row[0], row[1]) for row in db.session.execute(query)]
 
 
 def assessed_by(employee_id: int | None) -> Sequence[Skp]:

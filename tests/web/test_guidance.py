@@ -6,11 +6,13 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.domain.feedback import Competence
 from skpweb.domain.guidance_forms import COUNT, FIXED
 from skpweb.domain.progress import GuidanceWay, Verdict
 from skpweb.domain.states import GuidanceState
 from skpweb.extensions import db
 from skpweb.models.dialogues import ProgressNote
+from skpweb.models.feedback import Feedback, FeedbackTag
 from tests.documents.reading import whole_text
 from tests.office import SmallOffice
 from tests.web.guided import GOALS, STEPS, Guided
@@ -206,6 +208,13 @@ def test_a_proposal_becomes_a_draft_with_one_click(case: Guided) -> None:
         where = f"/dialogue/progress/{note.id}/"
     page = case.kasi.get(where)
     assert "Coaching soal antrean" in case.kasi.submit(page.form(case.person)).text
+    case.say()
+    with case.app.app_context():
+        tagged = db.session.scalar(sa.select(Feedback.id))
+        db.session.add(FeedbackTag(feedback_id=tagged, competence=Competence.SERVICE))
+        db.session.commit()
+    form = case.kasi.get(case.person).form(f"{case.person}development", "Pelayanan publik")
+    assert "Pelatihan pelayanan publik" in case.kasi.submit(form).text
     with case.app.app_context():
         db.session.execute(sa.update(ProgressNote).values(guidance=GuidanceWay.FORMAL))
         db.session.commit()
