@@ -31,7 +31,11 @@ DIALOGUE = (("dialogue.index", "bicara", "Dialog", "/dialogue/"),)
 RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
 OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)
 #: where else an entry of the menu leads
-REACHED_FROM = {"/matrix/": "/planning/", "/review/calibration/": "/review/evaluations/"}
+REACHED_FROM = {
+    "/matrix/": "/planning/",
+    "/review/calibration/": "/review/evaluations/",
+    "/guidance/": "/dialogue/",
+}
 
 
 def items(me: Any) -> list[Item]:
