@@ -72,6 +72,7 @@ FIELDS: dict[str, tuple[str, type[Enum] | None]] = {
     "position_name": ("jabatan", None),
     "posting_id": ("penempatan nomor", None),
     "predicate": ("predikat", Predicate),
+    "questions": ("pertanyaan yang tampil", None),
     "rank": ("golongan", None),
     "received_on": ("diterima", None),
     "reported_up_on": ("dilaporkan", None),

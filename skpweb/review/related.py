@@ -1,4 +1,7 @@
-"""What belongs to an evaluation and is opened only when asked for: the journal of an RHK."""
+"""What belongs to an evaluation and is opened only when asked for.
+
+The journal of an RHK, and who else works for the same results (p.98).
+"""
 
 from flask import Response, abort
 
@@ -25,3 +28,12 @@ def journal_of_rhk(evaluation: Evaluation, number: int) -> Response:
     found = queries.journal_under(evaluation, rhk.key, MOST)
     return page("review/journal.html", evaluation=evaluation, rhk=rhk, number=number,
                 entries=found, most=MOST)  # fmt: skip
+
+
+@bp.get(f"{PATH}/contribution")
+@allow(people.may_review, queries.evaluation)
+def contribution(evaluation: Evaluation) -> Response:
+    """The roles of all people under the columns where this Pegawai has one (p.47-49, 98)."""
+    cells = queries.shared_columns(evaluation.skp)
+    columns = {cell.column_key: cell.column_text for cell in cells}
+    return page("review/contribution.html", evaluation=evaluation, columns=columns, cells=cells)

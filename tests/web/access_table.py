@@ -157,6 +157,7 @@ TABLE = """
 - + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/
 - + - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/check
+- + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/contribution
 - + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/journal/<int:number>
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/rate
 + - - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/report

@@ -9,6 +9,7 @@ from flask import Flask
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.journal import JournalEntry
+from skpweb.models.matrix import RoleCell, RoleResult
 from tests import records
 from tests.browser import Page
 from tests.office import SmallOffice
@@ -118,3 +119,20 @@ def test_the_journal_of_an_rhk_opens_below(scene: Scene) -> None:
     assert "Hari 2026-10-01" not in found.text
     scene.kasi.get(f"{scene.path}journal/9", 404)
     scene.yuli.get(str(link), 404)
+
+
+def test_who_else_works_for_the_same_result(scene: Scene) -> None:
+    path = f"{scene.path}contribution"
+    assert "belum tercatat dalam matriks" in scene.kasi.get(path).text
+    with scene.app.app_context():
+        leader = records.approved_skp(scene.office, "kasi", "camat")
+        roles = [("iwan", "a", "Berkas terverifikasi"), ("yuli", "a", "Antrean tertib"),
+                 ("yuli", "b", "Bukan urusan Iwan")]  # fmt: skip
+        for nick, key, role in roles:
+            db.session.add(RoleCell(skp_id=leader, employee_id=scene.office.ids[nick],
+                                    column_key=key, rhk_key=key, column_text=f"Layanan {key}",
+                                    results=[RoleResult(order=0, text=role)]))  # fmt: skip
+        db.session.commit()
+    page = scene.kasi.get(path)
+    assert "Berkas terverifikasi" in page.text and "Antrean tertib" in page.text
+    assert "Bukan urusan Iwan" not in page.text

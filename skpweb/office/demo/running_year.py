@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import Action
-from skpweb.domain.ratings import OrganisationLevel
+from skpweb.domain.ratings import OrganisationLevel, Rating
 from skpweb.domain.terms import Approach, FeedbackTone
 from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import SkpVersion
+from skpweb.models.review import Evaluation, RhkRating
 from skpweb.moves import move
 from skpweb.office.demo import journals, judgements, revisions, skps
 from skpweb.office.demo.closed_year import ASSESSOR
@@ -22,6 +23,7 @@ MISSED = {"JFA": (2, 3), "JFP": (4,)}
 
 #: whose report of the newest window still waits for the penilai
 WAITING = ("PLK", "PPK3", "JFA")
+DRAFTED = "PPK3"  #: whom the penilai has begun to rate, in a way that raises questions
 
 
 def build(
@@ -69,17 +71,28 @@ def _evaluate(
         judgements.report(version, plan, window)
     for window, signs in zip(windows, RATINGS[plan.who], strict=False):
         if window is windows[-1] and plan.who in WAITING:
-            _hand_in(skp_id, window, actors[plan.who], today)
+            evaluation = _hand_in(skp_id, window, actors[plan.who], today)
+            if plan.who == DRAFTED:
+                _begin(evaluation, leader)
         else:
             day = min(window.closes_on, today)
             judgements.rate(skp_id, window, leader, day, signs)
 
 
-def _hand_in(skp_id: int, window: EvaluationWindow, owner: Actor, today: date) -> None:
+def _begin(evaluation: Evaluation, leader: Actor) -> None:
+    """A draft that is above as a whole, though the main result is below."""
+    first = skps.with_rows(evaluation.skp_id).rhks[0]
+    evaluation.result_rating, evaluation.behaviour_rating = Rating.ABOVE, Rating.MEETS
+    evaluation.rhk_ratings = [RhkRating(rhk_key=first.key, rating=Rating.BELOW)]
+    evaluation.updated_by = leader.display_name
+
+
+def _hand_in(skp_id: int, window: EvaluationWindow, owner: Actor, today: date) -> Evaluation:
     evaluation = evaluations.evaluation_of(evaluations.dossier(skp_id), window.id)
     evaluations.gather(evaluation, today)
     skps.keep(evaluation)
     move(evaluation, Action.REPORT, owner, today)
+    return evaluation
 
 
 def _write_journal(
