@@ -8,6 +8,7 @@ from flask import Response, abort
 from skpweb.domain import people
 from skpweb.models import evaluations
 from skpweb.models.review import Evaluation
+from skpweb.models.roles import contributions
 from skpweb.review import bp
 from skpweb.review.evaluations import PATH
 from skpweb.review.queries import evaluations as queries
@@ -34,6 +35,6 @@ def journal_of_rhk(evaluation: Evaluation, number: int) -> Response:
 @allow(people.may_review, queries.evaluation)
 def contribution(evaluation: Evaluation) -> Response:
     """The roles of all people under the columns where this Pegawai has one (p.47-49, 98)."""
-    cells = queries.shared_columns(evaluation.skp)
-    columns = {cell.column_key: cell.column_text for cell in cells}
-    return page("review/contribution.html", evaluation=evaluation, columns=columns, cells=cells)
+    roles = contributions(evaluation.skp.employee_id, evaluation.skp.year_id)
+    columns = {(one.leader, one.column_key): one.column for one in roles}
+    return page("review/contribution.html", evaluation=evaluation, columns=columns, roles=roles)

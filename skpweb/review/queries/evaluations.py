@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
@@ -15,7 +15,6 @@ from skpweb.extensions import db
 from skpweb.models import attendances, evaluations
 from skpweb.models.attendances import Presence
 from skpweb.models.journal import ActionStep, JournalEntry
-from skpweb.models.matrix import RoleCell, RoleResult
 from skpweb.models.organisation import EvaluationWindow, PerformanceYear
 from skpweb.models.organisation_results import Standing, subtree
 from skpweb.models.people import Employee, Posting
@@ -139,27 +138,6 @@ def journal_under(evaluation: Evaluation, key: str, most: int) -> Sequence[Journ
         .order_by(JournalEntry.day.desc(), JournalEntry.id.desc())
         .limit(most)
     ).all()
-
-
-def shared_columns(skp: Skp) -> Sequence[RoleCell]:
-    """All roles under the columns of a matrix in which the owner has one. One query."""
-    own, role = aliased(RoleCell), aliased(RoleResult)
-    mine = sa.exists().where(
-        own.employee_id == skp.employee_id,
-        own.skp_id == RoleCell.skp_id,
-        own.column_key == RoleCell.column_key,
-        role.cell_id == own.id,
-    )
-    query = (
-        sa.select(RoleCell)
-        .join(RoleCell.skp)
-        .join(RoleCell.employee)
-        .join(RoleCell.results)
-        .options(contains_eager(RoleCell.employee), contains_eager(RoleCell.results))
-        .where(Skp.year_id == skp.year_id, mine)
-        .order_by(RoleCell.skp_id, RoleCell.column_key, Employee.name)
-    )
-    return db.session.scalars(query).unique().all()
 
 
 def _per_pair(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
