@@ -24,7 +24,7 @@ class Said:
 
     about: str
     tone: FeedbackTone
-    giver: int
+    giver: int | str
     day: date
 
     @property

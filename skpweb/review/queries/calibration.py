@@ -171,6 +171,7 @@ def _feedback(rows: dict[int, Row], window: EvaluationWindow) -> None:
     query = (
         sa.select(Feedback)
         .where(Feedback.skp_id.in_(rows), Feedback.given_on.between(window.starts_on, last))
+        .where(Feedback.withdrawn_at.is_(None))
         .order_by(Feedback.given_on, Feedback.id)
     )
     said: dict[int, list[Feedback]] = defaultdict(list)
