@@ -114,7 +114,9 @@ def show(
 ) -> Response:  # fmt: skip
     """The evaluation page; what is typed wins over what is stored; on a conflict with both."""
     basis, kept = queries.basis(evaluation), drafting.stored(evaluation)
-    chosen = draft or kept
+    chosen = draft or judging.prefilled(evaluation, kept)
+    if draft is None:
+        form.result.data = _value(chosen.result)
     return page(
         "review/evaluation.html",
         status,

@@ -1,6 +1,7 @@
 """What stands beside the decision: the unit's pattern, questions, and whose turn it is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -75,6 +76,13 @@ def expected_of_head(evaluation: Evaluation) -> Rating | None:
     """The rating hasil kerja that follows the result of the unit he leads."""
     own = evaluation.own_unit_level
     return HEAD_FOLLOWS[own] if own is not None else None
+
+
+def prefilled(evaluation: Evaluation, draft: Draft) -> Draft:
+    """A head's rating hasil kerja is offered as his organisation's result gives it."""
+    expected = expected_of_head(evaluation)
+    is_open = evaluation.state is not lifecycle.EvaluationState.RATED and draft.result is None
+    return replace(draft, result=expected) if expected and is_open else draft
 
 
 def passed(evaluation: Evaluation) -> Clock | None:

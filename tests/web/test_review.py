@@ -217,6 +217,7 @@ def test_the_head_follows_his_organisation(app: Flask, office: SmallOffice) -> N
     form = bupati.get(f"/review/feedback/{skp_id}/").form(f"/review/feedback/{skp_id}/")
     bupati.submit(form, about="value:loyal", text="Terus jaga pelayanan.")
     form = bupati.get(path).form(path)
+    assert form.data()["result"] == ["meets"]  # offered as the organisation's result gives it
     bupati.submit(form, result="above", behaviour="meets", button=("do", "check"))
     check = f"{path}check"
     page = bupati.submit(bupati.get(check).form(f"{path}rate"), 422)
