@@ -28,7 +28,9 @@ class ProgressForm(FlaskForm):
     def offer(self, rhks: dict[str, str]) -> None:
         """Let choose among the RHK in force."""
         self.rhk.choices = {"": "Keseluruhan kinerja"} | rhks
-        self.guidance.choices = {"": "Tidak ada"} | choices(GuidanceWay)
+        # konseling is confidential (p.85): it is reported in pembinaan, never told in a note
+        open_ways = [one for one in GuidanceWay if one is not GuidanceWay.COUNSELLING]
+        self.guidance.choices = {"": "Tidak ada"} | choices(open_ways)
         self.follow_ups.choices = choices(FollowUp)
 
     def validate_rhk(self, field: SelectField) -> None:
@@ -62,5 +64,5 @@ class ProgressForm(FlaskForm):
             self.rhk.data or "",
             tuple(self.chosen),
             (self.plan.data or "").strip(),
-            GuidanceWay(kind) if kind in tuple(GuidanceWay) else None,
+            GuidanceWay(kind) if kind and kind in self.guidance.choices else None,
         )

@@ -1,6 +1,7 @@
 """Pembinaan of a person: his own, those he guides or assesses, and how a bimbingan begins."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, flash, url_for
@@ -97,15 +98,17 @@ def show(skp: Skp, status: int = 200, **typed: Any) -> Response:
 def readable(records: Sequence[Guidance], skp: Skp) -> list[Guidance]:
     """Those of this dossier's person that whoever asks may open.
 
-    Records of another SKP are judged when they are opened; here they are left out
-    unless signed, or one's own.
+    Those of another SKP are judged here by the penilai of this one, and once more when
+    they are opened.
     """
     parties = skp.parties(clock.today())
-    near = people.is_owner(current_user, parties) or people.is_assessor(current_user, parties)
     return [
         one
         for one in records
-        if near or one.guide_id == current_user.employee_id or one.state is GuidanceState.SIGNED
+        if rules.may_see(
+            current_user,
+            replace(parties, guide_id=one.guide_id, is_signed=one.state is GuidanceState.SIGNED),
+        )
     ]
 
 
