@@ -76,7 +76,7 @@ def _coming(actors: dict[str, Actor], year: Year, today: date) -> None:
 
 
 def _progress(actors: dict[str, Actor], year: Year, today: date) -> None:
-    """PLK does well on one result and not on the other; an RHK of PPK3 was taken over."""
+    """PLK does well on one result and not on the other; an RHK of JFA was taken over."""
     _seen(actors, "PLK", year, 0, today - timedelta(days=20), Observed(
         Verdict.PROGRESS, "Pengembalian berkas turun sejak daftar periksa dipakai.", "",
         (FollowUp.APPRECIATION,)))  # fmt: skip
@@ -84,12 +84,12 @@ def _progress(actors: dict[str, Actor], year: Year, today: date) -> None:
         Verdict.NO_PROGRESS, "Rekapitulasi masih terlambat meskipun format baru tersedia.", "",
         (FollowUp.GUIDANCE,), "Pendampingan menyusun rekapitulasi dari data loket.",
         GuidanceWay.COACHING))  # fmt: skip
-    _seen(actors, "PPK3", year, 0, today - timedelta(days=40), Observed(
-        Verdict.NO_PROGRESS, "Waktu tunggu loket kedua belum turun.", "",
-        (FollowUp.RESOURCES,), "Satu komputer ditambahkan di loket kedua."))  # fmt: skip
-    _seen(actors, "PPK3", year, 0, today - timedelta(days=5), Observed(
-        Verdict.NO_PROGRESS, "Waktu tunggu tetap tidak turun setelah dukungan ditambah. RHK ini "
-        "saya ambil alih sampai akhir tahun agar layanan tidak terganggu.", "",
+    _seen(actors, "JFA", year, 0, today - timedelta(days=40), Observed(
+        Verdict.NO_PROGRESS, "Penataan arsip inaktif tertinggal dari rencana.", "",
+        (FollowUp.RESOURCES,), "Satu tenaga bantu dan rak tambahan disediakan."))  # fmt: skip
+    _seen(actors, "JFA", year, 0, today - timedelta(days=5), Observed(
+        Verdict.NO_PROGRESS, "Penataan tetap tertinggal setelah dukungan ditambah. RHK ini saya "
+        "ambil alih sampai akhir tahun agar daftar arsip kantor selesai.", "",
         (FollowUp.TAKE_OVER,)))  # fmt: skip
     for note in db.session.scalars(sa.select(ProgressNote)):
         if note.recorded_on < today - timedelta(days=6):
