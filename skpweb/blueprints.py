@@ -17,7 +17,7 @@ def register(app: Flask) -> None:
     from skpweb.login.routes import bp as login
     from skpweb.matrix.routes import bp as matrix
     from skpweb.planning.routes import bp as planning
-    from skpweb.results import packages, predicates, unit_papers  # noqa: F401
+    from skpweb.results import credit, packages, predicates, unit_papers  # noqa: F401
     from skpweb.results.routes import bp as results
     from skpweb.review.routes import bp as review
 

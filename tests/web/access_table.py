@@ -131,6 +131,8 @@ TABLE = """
 + + + + + +  POST /profile/password
 + - - - - -  POST /profile/sessions/<int:session_id>/end
 + + + + - +  GET /results/
++ + + + - +  GET /results/credit/
++ + + + - -  GET /results/credit/<int:employee_id>/
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/document.pdf
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/evaluation.pdf
