@@ -23,6 +23,7 @@ from skpweb.admin import (  # noqa: F401  the imports hang the views into the bl
     setup,
     setup_bp,
     stand_ins,
+    studies,
     trail,
     units,
     years,

@@ -72,16 +72,21 @@ def has_organisation_result(evaluation: Any, day: date) -> str | None:
 
 def has_realisation(evaluation: Any, day: date) -> str | None:
     """No rating without a realisation (p.98)."""
-    if not evaluation.realisations:
+    if not evaluation.realisations and not _is_adopted(evaluation):
         return "Belum ada realisasi. Isi realisasi paling sedikit satu indikator."
     return None
 
 
 def has_feedback(evaluation: Any, day: date) -> str | None:
     """No rating without feedback (p.98)."""
-    if not evaluation.feedback:
+    if not evaluation.feedback and not _is_adopted(evaluation):
         return "Belum ada umpan balik pada masa evaluasi ini. Beri umpan balik lebih dulu."
     return None
+
+
+def _is_adopted(evaluation: Any) -> bool:
+    """The result of the former unit is used: it rests on what was seen there (p.91)."""
+    return bool(getattr(evaluation, "adopted", ""))
 
 
 def has_both_ratings(evaluation: Any, day: date) -> str | None:
@@ -104,7 +109,12 @@ HEAD_FOLLOWS = {
 def head_follows_organisation(evaluation: Any, day: date) -> str | None:
     """The head's rating follows the organisation's result, or says why not (p.98)."""
     own = evaluation.own_unit_level
-    if own is None or evaluation.result_rating is HEAD_FOLLOWS[own] or evaluation.reason.strip():
+    if (
+        own is None
+        or _is_adopted(evaluation)
+        or evaluation.result_rating is HEAD_FOLLOWS[own]
+        or evaluation.reason.strip()
+    ):
         return None
     return (
         "Rating hasil kerja pimpinan unit mengikuti capaian kinerja organisasinya. "

@@ -116,6 +116,11 @@ def may_rate(actor: Actor, parties: Parties) -> bool:
     return (is_senior_assessor if parties.senior_stands_in else is_assessor)(actor, parties)
 
 
+def may_adopt(actor: Actor, parties: Parties) -> bool:
+    """The two who agree to use a former unit's result: Pegawai and penilai (p.91)."""
+    return is_owner(actor, parties) or may_rate(actor, parties)
+
+
 def may_see_objection(actor: Actor, parties: Parties) -> bool:
     """The two parties, the atasan penilai who decides and the tim pengelola kinerja."""
     rules = (is_owner, is_assessor, is_senior_assessor, is_team_of_others)

@@ -12,6 +12,7 @@ from skpweb.labels import label
 from skpweb.models import absences
 from skpweb.models.people import Employee
 from skpweb.models.presence import Absence
+from skpweb.models.special import Study
 from skpweb.office import changes
 from skpweb.office.changes import Values
 
@@ -41,6 +42,7 @@ def remove(actor: Witness, absence: Absence) -> None:
     audit.record(
         actor, "absence.remove", absence, before=_said(absence), owner_id=absence.employee_id
     )
+    db.session.execute(sa.delete(Study).where(Study.absence_id == absence.id))
     db.session.delete(absence)
 
 

@@ -5,6 +5,7 @@ from flask_login import current_user
 
 from skpweb.domain import people
 from skpweb.models.organisation import EvaluationWindow
+from skpweb.review import adoptions as _adoptions  # noqa: F401
 from skpweb.review import bp
 from skpweb.review import calibration as _calibration  # noqa: F401
 from skpweb.review import desk as waiting
@@ -17,6 +18,7 @@ from skpweb.review import feedback_requests as _feedback_requests  # noqa: F401
 from skpweb.review import journal_watch as _journal_watch  # noqa: F401
 from skpweb.review import related as _related  # noqa: F401
 from skpweb.review import reports as _reports  # noqa: F401
+from skpweb.review import special as _special  # noqa: F401
 from skpweb.review import stand_ins as _stand_ins  # noqa: F401
 from skpweb.review import steps as _steps  # noqa: F401
 from skpweb.review.queries import desk as desk_queries

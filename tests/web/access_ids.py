@@ -119,8 +119,10 @@ EXAMPLES = {
 }
 
 #: only heads of a unit have manuals of their indicators: here the senior is the owner
+STUDY = "/admin/absences/<int:absence_id>/study"
 MANUAL = "/planning/indicator/<int:indicator_id>/manual"
 ELSEWHERE = {
+    STUDY: {"absence_id": sa.select(Absence.id).where(Absence.kind == "study")},
     MANUAL: {"indicator_id": _newest(_indicators, "senior")},
     "/planning/<int:skp_id>/versions/<int:number>/manual.pdf": {
         "skp_id": _skp_of("senior"),

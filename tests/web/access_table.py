@@ -15,6 +15,8 @@ TABLE = """
 - - - + - -  GET /admin/absences/<int:absence_id>
 - - - + - -  POST /admin/absences/<int:absence_id>
 - - - + - -  POST /admin/absences/<int:absence_id>/delete
+- - - + - -  GET /admin/absences/<int:absence_id>/study
+- - - + - -  POST /admin/absences/<int:absence_id>/study
 - - - + - -  GET /admin/attendance/
 - - - + - -  POST /admin/attendance/
 - - - + - -  GET /admin/attendance/<int:recap_id>
@@ -162,6 +164,10 @@ TABLE = """
 - + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/contribution
 - + + + - -  GET /review/skp/<int:skp_id>/<int:window_id>/journal/<int:number>
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/rate
++ + - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/former
++ + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/former/agree
++ + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/former/withdraw
+- + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/former/rate
 + - - - - -  GET /review/skp/<int:skp_id>/<int:window_id>/report
 + - - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/report
 - + - - - -  POST /review/skp/<int:skp_id>/<int:window_id>/return

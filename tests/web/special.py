@@ -8,8 +8,10 @@ from flask import Flask
 
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.extensions import db
+from skpweb.models.audit import AuditEvent
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.people import Employee
+from skpweb.models.review import Evaluation
 from tests.browser import Page
 from tests.office import SmallOffice
 from tests.web.rated import Rated
@@ -56,6 +58,20 @@ class Special(Scene):
         found = self.evaluation()
         assert found is not None and found.snapshot is not None
         return dict(found.snapshot["parties"])
+
+    def evaluation_of(self, window_id: int) -> Evaluation:
+        """Iwan's evaluation of a window under his present SKP."""
+        with self.app.app_context():
+            query = sa.select(Evaluation).where(
+                Evaluation.skp_id == self.skp_id, Evaluation.window_id == window_id
+            )
+            return db.session.scalars(query).one()
+
+    def trail(self) -> list[str]:
+        """What the audit trail says about evaluation and agreement, in order."""
+        with self.app.app_context():
+            found = db.session.scalars(sa.select(AuditEvent.action).order_by(AuditEvent.number))
+            return [one for one in found if one.startswith(("evaluation.", "adoption."))]
 
     def name(self, nick: str) -> str:
         """The name on the staff list."""

@@ -1,9 +1,12 @@
 """Forms about days on which somebody does not work."""
 
 from flask_wtf import FlaskForm
+from wtforms import BooleanField, StringField
+from wtforms.validators import ValidationError
 
 from skpweb.admin.forms.fields import ChoiceField, DayField, text
-from skpweb.domain.terms import AbsenceKind
+from skpweb.domain import study
+from skpweb.domain.terms import AbsenceKind, Accreditation, Degree
 from skpweb.office.changes import Values
 
 
@@ -24,3 +27,46 @@ class AbsenceEndForm(FlaskForm):
     """Another last day."""
 
     ends_on = DayField("Hari terakhir", "Tulis hari terakhirnya.")
+
+
+class PointsField(StringField):
+    """An IPK from 0 to 4 with two decimals; ``data`` are hundredths or None."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return study.printed(self.data) if self.data is not None else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """``3,75`` or ``3.75``; an empty field is None."""
+        typed = (valuelist[0] if valuelist else "").strip().replace(".", ",")
+        whole, _, part = typed.partition(",")
+        self.data = None
+        if typed:
+            if not (whole.isascii() and whole.isdigit() and (part or "0").isdigit()):
+                raise ValueError("Tulis IPK seperti 3,75.")
+            self.data = int(whole) * 100 + int(part[:2].ljust(2, "0"))
+
+    def pre_validate(self, form: object) -> None:
+        """Not above 4,00."""
+        if self.data is not None and self.data > 400:
+            raise ValidationError("IPK paling tinggi 4,00.")
+
+
+class StudyForm(FlaskForm):
+    """Tugas belajar: where, what, and how far."""
+
+    institution = text("Institusi", 200, "Tulis nama institusinya.")
+    degree = ChoiceField("Jenjang studi", Degree)
+    is_abroad = BooleanField("Di luar negeri")
+    campus = ChoiceField("Akreditasi universitas", Accreditation, blank="Tidak berlaku")
+    programme = ChoiceField("Akreditasi program studi", Accreditation, blank="Tidak berlaku")
+    due_on = DayField("Harus lulus paling lambat")
+    gpa = PointsField("IPK terakhir")
+    graduated_on = DayField("Lulus pada")
+    is_extended = BooleanField("Jangka waktunya diperpanjang")
+    dropped_out = BooleanField("Tidak menyelesaikan studi (tidak lulus/drop out)")
+
+    def values(self) -> Values:
+        """What to store."""
+        return {field.name: field.data for field in self if field.name != "csrf_token"}
