@@ -23,10 +23,13 @@ from skpweb.models.shortcuts import Draft
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
 from skpweb.review.queries import requests as asking
+from skpweb.review.queries import followup
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal
 from skpweb.web.page import page
+
+LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 
 
 @bp.get("/")
@@ -35,7 +38,7 @@ def home() -> Response:
     """What waits for me, what waits for others."""
     day = clock.today()
     dossiers = queries.my_skp(current_user.employee_id, day.year)
-    lines = queries.lines(dossiers)
+    lines = queries.lines([*last_year(day), *dossiers])
     is_employee = current_user.employee_id is not None
     entries = journal.at_hand(current_user, day) if is_employee else []
     work = box(dossiers, day)
@@ -54,13 +57,35 @@ def home() -> Response:
             *answers(asking.waiting_for(current_user)),
             *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
             *reminders(current_user, day),
+            *reporting(),
         ]
         if is_employee
         else [],
         others=tasks.of_others(dossiers, lines),
         desk=review.lines(current_user) if current_user.is_superior else [],
-        rated=[line for line in lines if not line.is_open and line.evaluation.predicate],
+        rated=[
+            line
+            for line in lines
+            if line.skp in dossiers and line.evaluation and line.evaluation.predicate
+        ],
     )
+
+
+def last_year(day: date) -> Sequence[Skp]:
+    """In the first quarter, my dossiers of the year before: their papers are on their way."""
+    if day.month > LAST_YEARS_MONTHS or current_user.employee_id is None:
+        return []
+    return queries.my_skp(current_user.employee_id, day.year - 1)
+
+
+def reporting() -> list[tasks.Task]:
+    """What is still to be reported to the PyB: mine as penilai, or all for the team."""
+    if current_user.is_team:
+        return tasks.reporting(followup.unreported(current_user), url_for("admin.clock_list"))
+    if not current_user.is_superior:
+        return []
+    url = url_for("review.evaluation_list")
+    return tasks.reporting(followup.unreported(current_user), url)
 
 
 def is_planless(day: date) -> bool:

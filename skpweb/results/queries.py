@@ -6,6 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain import away
 from skpweb.domain.lifecycle import EvaluationState
@@ -15,7 +16,7 @@ from skpweb.models import absences, attendances, evaluations
 from skpweb.models.attendances import Presence
 from skpweb.models.documents import Document
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.people import Employee
+from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation
@@ -60,7 +61,7 @@ def my_skp(employee_id: int | None, year: int) -> Sequence[Skp]:
             contains_eager(Skp.year),
             joinedload(Skp.versions),
             joinedload(Skp.posting),
-            joinedload(Skp.employee).joinedload(Employee.postings),
+            joinedload(Skp.employee).joinedload(Employee.postings).joinedload(Posting.assessor),
         )
         .order_by(Skp.starts_on)
     )
@@ -91,9 +92,17 @@ def lines(dossiers: Sequence[Skp]) -> list[Line]:
     days = [day for skp in dossiers for day in (skp.starts_on, skp.ends_on)]
     leave = absences.of([dossiers[0].employee_id], min(days), max(days))
     return [
-        Line(skp := by_id[skp_id], window, found, _is_away(leave, skp, window))
+        Line(skp := by_id[skp_id], window, _told(found, skp, window), _is_away(leave, skp, window))
         for skp_id, window, found in rows
     ]
+
+
+def _told(found: Evaluation | None, skp: Skp, window: EvaluationWindow) -> Evaluation | None:
+    """Its dossier and window are known without another query."""
+    if found is not None:
+        set_committed_value(found, "skp", skp)
+        set_committed_value(found, "window", window)
+    return found
 
 
 def _is_away(leave: Sequence[Absence], skp: Skp, window: EvaluationWindow) -> bool:

@@ -6,9 +6,11 @@ from datetime import date
 
 from flask import url_for
 
+from skpweb.domain import deadlines
 from skpweb.domain.clocks import give_back_by
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.models.planning import Skp
+from skpweb.office import objections
 from skpweb.results.queries import Line
 from skpweb.web.workdays import workdays
 
@@ -31,7 +33,7 @@ def mine(
     tasks = ([] if planless else _planning(dossiers, year, day)) + [
         _report(line) for line in lines if _is_due(line, day)
     ]
-    tasks += [task for line in lines for task in _paper(line)]
+    tasks += [task for line in lines for task in [*_paper(line), *_right(line)]]
     return sorted(tasks, key=lambda task: task.due or date.max)
 
 
@@ -99,6 +101,28 @@ def _paper(line: Line) -> list[Task]:
     deadline = give_back_by(found.rated_by_senior)
     due = workdays().ends_on(deadline, found.received_on)
     return [Task(url, f"Tanda tangani dan kembalikan dokumen {line.window.name}", due=due)]
+
+
+def _right(line: Line) -> list[Task]:
+    """The right to object while it lasts: until when (p.117). Nobody has to."""
+    found = line.evaluation
+    if found is None or found.received_on is None or found.objection is not None:
+        return []
+    chance = objections.chance(found, workdays())
+    if not chance.is_open:
+        return []
+    url = url_for("followup.objection", skp_id=line.skp.id, window_id=line.window.id)
+    text = f"Hak keberatan atas evaluasi {line.window.name}"
+    return [Task(url, text, "Hanya bila Anda tidak setuju dengan hasilnya", chance.ends_on)]
+
+
+def reporting(waiting: tuple[int, date | None], url: str) -> list[Task]:
+    """Documents still to be reported to the PyB: how many, and the nearest last day (p.115)."""
+    count, closed = waiting
+    if not count or closed is None:
+        return []
+    due = workdays().ends_on(deadlines.REPORT_UP, closed)
+    return [Task(url, f"{count} dokumen evaluasi belum dilaporkan kepada PyB", due=due)]
 
 
 def _report(line: Line) -> Task:

@@ -16,7 +16,7 @@ from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
-from skpweb.office.clocks import has_senior, was_missed
+from skpweb.office.clocks import BACK, has_senior, was_missed
 from skpweb.review.queries.charge import is_senior, rates
 from skpweb.web import clock
 
@@ -108,6 +108,32 @@ def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluati
             if is_so and evaluation not in found[kind]:
                 found[kind].append(evaluation)
     return found
+
+
+def unreported(person: Actor) -> tuple[int, date | None]:
+    """How many documents handed over wait to be reported to the PyB, and the first window's end.
+
+    Mine as penilai; everybody's for the tim pengelola kinerja, which reports them (p.115).
+    """
+    day = clock.today()
+    query = (
+        sa.select(
+            sa.func.count(sa.distinct(Evaluation.id)), sa.func.min(EvaluationWindow.closes_on)
+        )
+        .join(Evaluation.window)
+        .join(Evaluation.skp)
+        .join(Employee, Employee.id == Skp.employee_id)
+        .join(Posting, Posting.employee_id == Employee.id)
+        .where(
+            Evaluation.delivered_on.is_not(None),
+            Evaluation.reported_up_on.is_(None),
+            EvaluationWindow.closes_on < day,
+            EvaluationWindow.closes_on >= day - BACK,
+            *(() if person.is_team else rates(person, day)),
+        )
+    )
+    count, closed = db.session.execute(query).one()
+    return count, closed
 
 
 def _in_hand(by_senior: bool) -> Conditions:
