@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.ratings import OrganisationLevel, Rating
-from skpweb.domain.terms import FeedbackSource, FeedbackTone
+from skpweb.domain.terms import FeedbackSource, FeedbackTone, ResultMeasure
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
@@ -32,8 +32,13 @@ def set_results(
                     level=levels[window.number],
                     basis=basis,
                     decided_on=min(window.closes_on, window.ends_on),
+                    measure=_measure(window),
                 )  # fmt: skip
             )
+
+
+def _measure(window: EvaluationWindow) -> ResultMeasure:
+    return ResultMeasure.INDICATORS if window.is_annual else ResultMeasure.ACTION_PLAN
 
 
 def report(version: SkpVersion, plan: Plan, window: EvaluationWindow) -> None:

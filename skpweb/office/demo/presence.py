@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from skpweb.domain.calendar import Holidays, WorkWeek, working_days_between
-from skpweb.domain.terms import AbsenceKind
+from skpweb.domain.terms import AbsenceKind, Accreditation, Degree
 from skpweb.extensions import db
 from skpweb.models.presence import Absence, Attendance
+from skpweb.models.special import Study
 from skpweb.office.demo.people import Actor
 
 BY = "Nur Azkiawati, S.A.P."
@@ -17,7 +18,8 @@ ABSENCES = (
     ("KPM", AbsenceKind.SICK, (9, 14), (9, 16), "850/052/KEC"),
     ("PLK", AbsenceKind.ANNUAL, (7, 6), (7, 8), "850/033/KEC"),
     ("PPK3", AbsenceKind.ANNUAL, (12, 28), (12, 31), "850/070/KEC"),
-    ("DOK", AbsenceKind.STUDY, (9, 1), (12, 31), "893/118/BKPSDM"),
+    ("DOK", AbsenceKind.MATERNITY, (5, 11), (8, 10), "850/021/PKM"),
+    ("KAP", AbsenceKind.STUDY, (9, 1), (12, 31), "893/118/BKPSDM"),
 )
 #: (who, month) -> what differs from a month without anything special
 ODD = {
@@ -36,18 +38,31 @@ ODD = {
 def build(actors: dict[str, Actor], today: date, days_off: Holidays) -> None:
     """Absences of this year, and the recaps of its finished months."""
     for who, kind, first, last, basis in ABSENCES:
-        db.session.add(
-            Absence(
-                employee_id=actors[who].employee_id, kind=kind, basis=f"{basis}/{today.year}",
-                starts_on=date(today.year, *first), ends_on=date(today.year, *last),
-                recorded_by=BY,
-            )
+        absence = Absence(
+            employee_id=actors[who].employee_id, kind=kind, basis=f"{basis}/{today.year}",
+            starts_on=date(today.year, *first), ends_on=date(today.year, *last),
+            recorded_by=BY,
         )  # fmt: skip
+        db.session.add(absence)
+        if kind is AbsenceKind.STUDY:
+            _study(absence)
     for number in range(1, today.month):
         month = date(today.year, number, 1)
         days = _working_days(month, days_off)
         db.session.add_all(_recap(actors[who], who, month, days) for who in DISTRICT_STAFF)
     db.session.flush()
+
+
+def _study(absence: Absence) -> None:
+    """The head of the puskesmas studies public health since September."""
+    db.session.flush()
+    db.session.add(
+        Study(
+            absence_id=absence.id, degree=Degree.HIGHER, institution="Universitas Contoh Raya",
+            campus=Accreditation.B, programme=Accreditation.B, gpa=372,
+            due_on=date(absence.starts_on.year + 2, 8, 31),
+        )
+    )  # fmt: skip
 
 
 def _working_days(month: date, days_off: Holidays) -> int:

@@ -104,6 +104,8 @@ POSTS = (
     Post("KADIS", HEALTH, "Kepala Dinas Kesehatan", JPT, "SEKDA", "BUP"),
     Post("KAP", CLINIC, "Kepala Puskesmas", FUNCTIONAL, "KADIS", "SEKDA", JobLevel.AHLI_MUDA,
          leads=True, until=(0, 8, 31)),
+    Post("KAP", CLINIC, "Dokter Ahli Muda", FUNCTIONAL, "KADIS", "SEKDA", JobLevel.AHLI_MUDA,
+         since=(0, 9, 1)),
     Post("PLT", CLINIC, "Dokter Gigi Ahli Muda", FUNCTIONAL, "KAP", "KADIS",
          JobLevel.AHLI_MUDA, until=(0, 8, 31)),
     Post("PLT", CLINIC, "Kepala Puskesmas", FUNCTIONAL, "KADIS", "SEKDA", JobLevel.AHLI_MUDA,
