@@ -37,8 +37,9 @@ LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 def home() -> Response:
     """What waits for me, what waits for others."""
     day = clock.today()
-    dossiers = queries.my_skp(current_user.employee_id, day.year)
-    lines = queries.lines([*last_year(day), *dossiers])
+    found = queries.my_skp(current_user.employee_id, *asked_years(day))
+    dossiers = [skp for skp in found if skp.starts_on.year == day.year]
+    lines = queries.lines(found)
     is_employee = current_user.employee_id is not None
     entries = journal.at_hand(current_user, day) if is_employee else []
     work = box(dossiers, day)
@@ -53,39 +54,35 @@ def home() -> Response:
             *to_confirm(entries),
             *repairs(entries),
             *replans(work.steps),
-            *guided(current_user.employee_id),
-            *answers(asking.waiting_for(current_user)),
             *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
-            *reminders(current_user, day),
-            *reporting(),
+            *agreed(day),
         ]
         if is_employee
         else [],
         others=tasks.of_others(dossiers, lines),
         desk=review.lines(current_user) if current_user.is_superior else [],
-        rated=[
-            line
-            for line in lines
-            if line.skp in dossiers and line.evaluation and line.evaluation.predicate
-        ],
+        rated=[line for line in lines if line.is_rated and line.skp in dossiers],
     )
 
 
-def last_year(day: date) -> Sequence[Skp]:
-    """In the first quarter, my dossiers of the year before: their papers are on their way."""
-    if day.month > LAST_YEARS_MONTHS or current_user.employee_id is None:
-        return []
-    return queries.my_skp(current_user.employee_id, day.year - 1)
+def agreed(day: date) -> list[tasks.Task]:
+    """What dialogue, guidance, feedback and the way upward ask of me."""
+    me = current_user
+    asked = answers(asking.waiting_for(me))
+    return [*guided(me.employee_id), *asked, *reminders(me, day), *reporting()]
+
+
+def asked_years(day: date) -> tuple[int, ...]:
+    """This year; in the first quarter the one before too: its papers are on their way."""
+    return (day.year - 1, day.year) if day.month <= LAST_YEARS_MONTHS else (day.year,)
 
 
 def reporting() -> list[tasks.Task]:
-    """What is still to be reported to the PyB: mine as penilai, or all for the team."""
-    if current_user.is_team:
-        return tasks.reporting(followup.unreported(current_user), url_for("admin.clock_list"))
-    if not current_user.is_superior:
+    """What the team has still to report to the PyB; who assesses finds it among his own."""
+    if not current_user.is_team or current_user.is_superior:
         return []
-    url = url_for("review.evaluation_list")
-    return tasks.reporting(followup.unreported(current_user), url)
+    waiting = followup.count_unreported(current_user)
+    return tasks.reporting(waiting, url_for("admin.clock_list"))
 
 
 def is_planless(day: date) -> bool:

@@ -36,6 +36,11 @@ class Line:
         """Whether the Pegawai can still report."""
         return self.evaluation is None or self.evaluation.state is EvaluationState.OPEN
 
+    @property
+    def is_rated(self) -> bool:
+        """Whether its predicate is set."""
+        return self.evaluation is not None and self.evaluation.predicate is not None
+
 
 def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
     """A rated evaluation; one in the making does not exist here."""
@@ -51,12 +56,12 @@ def changed(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
     return found if objection is not None and objection.former is not None else None
 
 
-def my_skp(employee_id: int | None, year: int) -> Sequence[Skp]:
-    """My dossiers of a year with versions and windows. One query."""
+def my_skp(employee_id: int | None, *years: int) -> Sequence[Skp]:
+    """My dossiers of these years with versions and windows. One query."""
     query = (
         sa.select(Skp)
         .join(Skp.year)
-        .where(Skp.employee_id == employee_id, sa.extract("year", Skp.starts_on) == year)
+        .where(Skp.employee_id == employee_id, sa.extract("year", Skp.starts_on).in_(years))
         .options(
             contains_eager(Skp.year),
             joinedload(Skp.versions),
@@ -89,8 +94,10 @@ def lines(dossiers: Sequence[Skp]) -> list[Line]:
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )
+    rows = list(rows)
+    asks = any(found is None or found.state is EvaluationState.OPEN for _, _, found in rows)
     days = [day for skp in dossiers for day in (skp.starts_on, skp.ends_on)]
-    leave = absences.of([dossiers[0].employee_id], min(days), max(days))
+    leave = absences.of([dossiers[0].employee_id], min(days), max(days)) if asks else []
     return [
         Line(skp := by_id[skp_id], window, _told(found, skp, window), _is_away(leave, skp, window))
         for skp_id, window, found in rows

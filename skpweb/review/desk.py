@@ -30,6 +30,7 @@ KINDS = {
     ),
     "explanations": ("Penjelasan keberatan", "keberatan menunggu penjelasan Anda"),
     "objections": ("Keberatan", "keberatan menunggu Anda"),
+    "report_up": ("Pelaporan kepada PyB", "dokumen evaluasi belum dilaporkan kepada PyB"),
 }
 #: kind -> the clock that runs from its first day
 CLOCKS = {
@@ -38,6 +39,7 @@ CLOCKS = {
     "senior_papers": (ClockKind.DELIVER, deadlines.SENIOR_HANDS_OVER),
     "explanations": (ClockKind.DECIDE, deadlines.OBJECTION_DECISION),
     "objections": (ClockKind.DECIDE, deadlines.OBJECTION_DECISION),
+    "report_up": (ClockKind.REPORT_UP, deadlines.REPORT_UP),
 }
 
 

@@ -72,6 +72,12 @@ def _requests(person: Actor, _unit_id: int | None) -> Found:
         yield _owner(one), f"Meminta umpan balik: {one.question[:80] or 'umum'}", url, one.asked_on
 
 
+def _report_up(person: Actor, unit_id: int | None) -> Found:
+    for one in _papers_of(person, unit_id)["report_up"]:
+        url = url_for("followup.handover", skp_id=one.skp_id, window_id=one.window_id)
+        yield _owner(one), f"Laporkan dokumen evaluasi {one.window.name}", url, one.window.closes_on
+
+
 def _papers(person: Actor, unit_id: int | None) -> Found:
     yield from _undelivered(_papers_of(person, unit_id)["papers"])
 
@@ -105,6 +111,7 @@ LISTS = {
     "senior_papers": _senior_papers,
     "explanations": _explanations,
     "objections": _objections,
+    "report_up": _report_up,
 }
 
 

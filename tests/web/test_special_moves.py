@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from skpweb.domain.lifecycle import EvaluationState, SkpState
-from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
+from skpweb.domain.ratings import Predicate, Rating
 from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
@@ -44,28 +44,27 @@ def moved_in(case: Special) -> None:
             ends_on=date(2026, 6, 30), assessor_id=case.office.ids["team"],
         )  # fmt: skip
         db.session.add(before)
-        skp = db.session.get_one(Skp, case.skp_id)
-        skp.starts_on = date(2026, 7, 1)
         db.session.flush()
-        former = Skp(
-            employee_id=me, year_id=skp.year_id, posting_id=before.id, form=skp.form,
-            approach=skp.approach, starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 30),
-        )  # fmt: skip
-        former.versions = [SkpVersion(number=1, state=SkpState.APPROVED, approved_at=utc_now())]
-        db.session.add(former)
-        db.session.flush()
-        db.session.add(
-            Evaluation(
-                skp_id=former.id, window_id=records.window(2), state=EvaluationState.RATED,
-                rated_at=utc_now(), result_rating=Rating.ABOVE, behaviour_rating=Rating.ABOVE,
-                predicate=Predicate.VERY_GOOD,
-                snapshot={
-                    "organisation_level": OrganisationLevel.OUTSTANDING.value,
-                    "parties": {"assessor": {"name": "Kepala Puskesmas Kenanga"}},
-                },
-            )
-        )  # fmt: skip
+        db.session.add(rated_there(db.session.get_one(Skp, case.skp_id), before.id))
         db.session.commit()
+
+
+def rated_there(skp: Skp, posting_id: int) -> Evaluation:
+    """The SKP of the first half year and its one predicate; the present SKP begins after it."""
+    skp.starts_on = date(2026, 7, 1)
+    former = Skp(
+        employee_id=skp.employee_id, year_id=skp.year_id, posting_id=posting_id, form=skp.form,
+        approach=skp.approach, starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 30),
+    )  # fmt: skip
+    former.versions = [SkpVersion(number=1, state=SkpState.APPROVED, approved_at=utc_now())]
+    db.session.add(former)
+    db.session.flush()
+    facts = {"parties": {"assessor": {"name": "Kepala Puskesmas Kenanga"}}}
+    return Evaluation(
+        skp_id=former.id, window_id=records.window(2), state=EvaluationState.RATED,
+        rated_at=utc_now(), result_rating=Rating.ABOVE, behaviour_rating=Rating.ABOVE,
+        predicate=Predicate.VERY_GOOD, snapshot=facts | {"organisation_level": "outstanding"},
+    )  # fmt: skip
 
 
 def press(case: Special, who: str, what: str, status: int = 200) -> str:

@@ -139,9 +139,15 @@ def _dated(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
             ("senior_papers", followup.undelivered_by_senior(person)),
         )
     ]
+    return [*filed, *papers, *_of_windows(person, no_moment)]
+
+
+def _of_windows(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
+    """The kinds that run from the end of a window: those let pass, those to be reported."""
     closed = sa.func.min(EvaluationWindow.closes_on)
     passed = sa.select(sa.literal("missed"), sa.func.count(), sa.func.min(no_moment), closed)
-    return [*filed, *papers, followup.missed_of(person, passed)]
+    upward = _counted("report_up", Evaluation.id, no_moment, EvaluationWindow.closes_on)
+    return [followup.missed_of(person, passed), followup.unreported_of(person, upward)]
 
 
 def units(person: Actor) -> Sequence[sa.Row[tuple[int, str]]]:

@@ -16,7 +16,7 @@ from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
-from skpweb.office.clocks import BACK, has_senior, was_missed
+from skpweb.office.clocks import BACK, has_senior, held_on, was_missed
 from skpweb.review.queries.charge import is_senior, rates
 from skpweb.web import clock
 
@@ -85,6 +85,7 @@ def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluati
         "papers": sa.and_(*undelivered(person)),
         "senior_papers": sa.and_(*undelivered_by_senior(person)),
         "explanations": sa.and_(*unexplained(person)),
+        "report_up": sa.and_(*unreported(person)),
     }
     query = (
         sa.select(Evaluation, *(condition.label(kind) for kind, condition in conditions.items()))
@@ -110,29 +111,39 @@ def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluati
     return found
 
 
-def unreported(person: Actor) -> tuple[int, date | None]:
-    """How many documents handed over wait to be reported to the PyB, and the first window's end.
+def unreported(person: Actor) -> Conditions:
+    """Documents handed over that wait to be reported to the PyB, their window over (p.115).
 
-    Mine as penilai; everybody's for the tim pengelola kinerja, which reports them (p.115).
+    Mine as penilai; everybody's for the tim pengelola kinerja, which reports them.
     """
     day = clock.today()
-    query = (
-        sa.select(
-            sa.func.count(sa.distinct(Evaluation.id)), sa.func.min(EvaluationWindow.closes_on)
-        )
+    return (
+        Evaluation.delivered_on.is_not(None),
+        Evaluation.reported_up_on.is_(None),
+        EvaluationWindow.closes_on < day,
+        EvaluationWindow.closes_on >= day - BACK,
+        *(held_on(day) if person.is_team else rates(person, day)),
+    )
+
+
+def unreported_of(person: Actor, what: sa.Select[Any]) -> sa.Select[Any]:
+    """A selection from those documents."""
+    return (
+        what.select_from(Evaluation)
         .join(Evaluation.window)
         .join(Evaluation.skp)
         .join(Employee, Employee.id == Skp.employee_id)
         .join(Posting, Posting.employee_id == Employee.id)
-        .where(
-            Evaluation.delivered_on.is_not(None),
-            Evaluation.reported_up_on.is_(None),
-            EvaluationWindow.closes_on < day,
-            EvaluationWindow.closes_on >= day - BACK,
-            *(() if person.is_team else rates(person, day)),
-        )
+        .where(*unreported(person))
     )
-    count, closed = db.session.execute(query).one()
+
+
+def count_unreported(person: Actor) -> tuple[int, date | None]:
+    """How many, and when the first of their windows closed."""
+    counted = sa.select(
+        sa.func.count(sa.distinct(Evaluation.id)), sa.func.min(EvaluationWindow.closes_on)
+    )
+    count, closed = db.session.execute(unreported_of(person, counted)).one()
     return count, closed
 
 
