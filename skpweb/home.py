@@ -22,8 +22,8 @@ from skpweb.models.planning import Skp
 from skpweb.models.shortcuts import Draft
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
-from skpweb.review.queries import requests as asking
 from skpweb.review.queries import followup
+from skpweb.review.queries import requests as asking
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal
