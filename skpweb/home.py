@@ -15,10 +15,10 @@ from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
 from skpweb.journal.forms import EntryForm
-from skpweb.models import absences
 from skpweb.models.feedback import FeedbackRequest
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
+from skpweb.models.presence import Absence
 from skpweb.models.shortcuts import Draft
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
@@ -39,8 +39,9 @@ def home() -> Response:
     day = clock.today()
     found = queries.my_skp(current_user.employee_id, *asked_years(day))
     dossiers = [skp for skp in found if skp.starts_on.year == day.year]
-    lines = queries.lines(found)
     is_employee = current_user.employee_id is not None
+    leave = queries.my_leave(current_user.employee_id, *asked_years(day)) if is_employee else []
+    lines = queries.lines(found, leave)
     entries = journal.at_hand(current_user, day) if is_employee else []
     work = box(dossiers, day)
     own = [entry for entry in entries if entry.state is not EntryState.UNCONFIRMED]
@@ -54,7 +55,7 @@ def home() -> Response:
             *to_confirm(entries),
             *repairs(entries),
             *replans(work.steps),
-            *tasks.mine(dossiers, lines, day.year, day, not dossiers and is_planless(day)),
+            *tasks.mine(dossiers, lines, day.year, day, is_planless(leave, day)),
             *agreed(day),
         ]
         if is_employee
@@ -85,9 +86,9 @@ def reporting() -> list[tasks.Task]:
     return tasks.reporting(waiting, url_for("admin.clock_list"))
 
 
-def is_planless(day: date) -> bool:
+def is_planless(leave: Sequence[Absence], day: date) -> bool:
     """Whether no SKP is asked of me today (p.65-66)."""
-    return absences.kind_on(current_user.employee_id, day) in away.PLANLESS
+    return any(one.kind in away.PLANLESS and one.starts_on <= day <= one.ends_on for one in leave)
 
 
 @dataclass(frozen=True)

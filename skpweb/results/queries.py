@@ -73,7 +73,7 @@ def my_skp(employee_id: int | None, *years: int) -> Sequence[Skp]:
     return db.session.scalars(query).unique().all()
 
 
-def lines(dossiers: Sequence[Skp]) -> list[Line]:
+def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> list[Line]:
     """The windows of my dossiers with their evaluations, in order. Two queries."""
     ids = [skp.id for skp in dossiers if skp.in_force is not None]
     if not ids:
@@ -94,14 +94,17 @@ def lines(dossiers: Sequence[Skp]) -> list[Line]:
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )
-    rows = list(rows)
-    asks = any(found is None or found.state is EvaluationState.OPEN for _, _, found in rows)
-    days = [day for skp in dossiers for day in (skp.starts_on, skp.ends_on)]
-    leave = absences.of([dossiers[0].employee_id], min(days), max(days)) if asks else []
+    if leave is None:
+        leave = my_leave(dossiers[0].employee_id, *(skp.starts_on.year for skp in dossiers))
     return [
         Line(skp := by_id[skp_id], window, _told(found, skp, window), _is_away(leave, skp, window))
         for skp_id, window, found in rows
     ]
+
+
+def my_leave(employee_id: int, *years: int) -> Sequence[Absence]:
+    """My absences that touch these years. One query."""
+    return absences.of([employee_id], date(min(years), 1, 1), date(max(years), 12, 31))
 
 
 def _told(found: Evaluation | None, skp: Skp, window: EvaluationWindow) -> Evaluation | None:
