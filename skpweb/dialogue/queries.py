@@ -13,7 +13,7 @@ from skpweb.domain import people
 from skpweb.domain.people import Actor
 from skpweb.domain.states import AgreementState, DialogueState
 from skpweb.extensions import db
-from skpweb.models import evaluations
+from skpweb.models import evaluations, feedbacks
 from skpweb.models.dialogues import Agreement, Dialogue, Meeting, ProgressNote
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
@@ -167,15 +167,8 @@ def progress_of(skp: Skp) -> Sequence[ProgressNote]:
 
 
 def feedback_of(skp: Skp) -> Sequence[Feedback]:
-    """Feedback on an SKP, the newest first. One query."""
-    query = (
-        sa.select(Feedback)
-        .where(Feedback.skp_id == skp.id)
-        .options(joinedload(Feedback.giver))
-        .order_by(Feedback.given_on.desc(), Feedback.id.desc())
-        .limit(MOST)
-    )
-    return db.session.scalars(query).all()
+    """Feedback on an SKP that was not taken back, the newest first. Two queries."""
+    return feedbacks.standing(Feedback.skp_id == skp.id, limit=MOST)
 
 
 def _open() -> sa.Select[tuple[Agreement]]:

@@ -78,8 +78,9 @@ def withdraw(actor: Any, note: ProgressNote, reason: str, today: date) -> None:
 
 
 def _appreciation(actor: Any, skp: Skp, seen: Observed, today: date) -> Feedback:
+    row = f"rhk:{seen.rhk_key}"
     return Feedback(
-        skp_id=skp.id, about=f"rhk:{seen.rhk_key}", source=FeedbackSource.LEADER,
+        skp_id=skp.id, about=row, under=row, source=FeedbackSource.LEADER,
         tone=FeedbackTone.APPRECIATION, text=seen.text, giver_id=actor.employee_id,
         giver_title=actor.capacity[:200], given_on=today,
     )  # fmt: skip

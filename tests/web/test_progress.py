@@ -10,6 +10,7 @@ from skpweb.documents import evaluation_papers, forms
 from skpweb.documents.content import forms_for
 from skpweb.extensions import db
 from skpweb.models import evaluations
+from skpweb.models.base import utc_now
 from skpweb.models.dialogues import ProgressNote
 from skpweb.models.organisation import Office
 from skpweb.models.review import Feedback
@@ -50,10 +51,14 @@ def test_progress_is_told_and_answered(scene: Scene) -> None:
     page = scene.iwan.submit(page.form("/dialogue/progress/1/read"), answer="Terima kasih.")
     assert "Terima kasih." in page.text
     assert "Baca catatan kemajuan" not in scene.iwan.get("/").text
-    assert "Terima kasih." in scene.kasi.get(f"/dialogue/skp/{scene.skp_id}/").text
+    page = scene.kasi.get(f"/dialogue/skp/{scene.skp_id}/")
+    assert "Terima kasih." in page.text and "Umpan balik 24 November" in page.text
     with scene.app.app_context():
         said = db.session.scalars(sa.select(Feedback)).one()
-        assert (said.about, said.source.value) == (f"rhk:{scene.rhk}", "leader")
+        assert said.about == said.under == f"rhk:{scene.rhk}" and said.source.value == "leader"
+        said.withdrawn_at = utc_now()
+        db.session.commit()
+    assert "Umpan balik 24 November" not in scene.kasi.get(f"/dialogue/skp/{scene.skp_id}/").text
     url = f"/planning/{scene.skp_id}/revise?progress=1"
     assert scene.iwan.get("/dialogue/progress/1/").all(f"//a[@href='{url}']")
     text = scene.iwan.get(url).all("//textarea[@name='reason']")[0].text_content().strip()
