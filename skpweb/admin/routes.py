@@ -11,6 +11,7 @@ from skpweb.admin import (  # noqa: F401  the imports hang the views into the bl
     clocks,
     emblem,
     employees,
+    feedback_watch,
     health,
     holidays,
     imports,

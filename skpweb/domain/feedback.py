@@ -1,6 +1,6 @@
 """Umpan balik berkelanjutan (p.69-70): its vocabularies, who speaks as what, until when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -138,3 +138,25 @@ def duty(last: date | None, began: date | None, missed: date | None) -> DutyStat
     if missed is not None and (last is None or last < missed):
         return DutyState.LATE
     return DutyState.DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """The running period of scheduled feedback and the one before, first and last days."""
+
+    began: date | None = None
+    ends: date | None = None
+    missed: date | None = None
+    missed_until: date | None = None
+
+
+def periods(rhythm: FeedbackRhythm, windows: Sequence[tuple[date, date]], day: date) -> Periods:
+    """Which periods count on ``day``; ``windows`` are those of periodic evaluation, in order."""
+    if rhythm is FeedbackRhythm.MONTH:
+        first, before = months_before(day)
+        following = (first + timedelta(days=32)).replace(day=1)
+        return Periods(first, following - timedelta(days=1), before, first - timedelta(days=1))
+    begun = [one for one in windows if one[0] <= day]
+    running = begun[-1] if begun and day <= begun[-1][1] else (None, None)
+    over = [one for one in begun if one[1] < day]
+    return Periods(*running, *(over[-1] if over else (None, None)))

@@ -158,6 +158,12 @@ def may_give_feedback(actor: Actor, parties: Parties) -> bool:
     return _is_other(actor, parties)
 
 
+def may_note(actor: Actor, parties: Parties) -> bool:
+    """Who may keep private notes on a Pegawai: his superiors of that SKP."""
+    rules = (is_assessor, is_senior_assessor, was_assessor)
+    return any(rule(actor, parties) for rule in rules)
+
+
 def is_asked(actor: Actor, parties: Parties) -> bool:
     """Whom the Pegawai asked for feedback (p.70 no. 9)."""
     return _is_other(actor, parties) and actor.employee_id == parties.asked_id

@@ -10,6 +10,7 @@ from skpweb.domain import journal, people
 from skpweb.journal import bp, context, days, drafts, files, shortcuts, writing
 from skpweb.journal.forms import NO_STEP, EntryForm, place_of, values
 from skpweb.journal.offers import Offer
+from skpweb.models import feedbacks
 from skpweb.models.journal import JournalEntry
 from skpweb.web import clock, fields, formats
 from skpweb.web.access import allow
@@ -81,6 +82,7 @@ def show_day(on: date, form: EntryForm | None = None, status: int = 200) -> Resp
         form=form or shortcuts.filled(fresh(on, offer, memory), quick.favourites),
         draft=memory.draft if form is None else None,
         entries=entries,
+        said=feedbacks.on_entries([entry.id for entry in entries]),
         rhks=offer.rhks,
         clashing=clashing(entries),
         closed=journal.day_problem(on, known.on(on)),

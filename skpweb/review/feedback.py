@@ -19,6 +19,7 @@ from skpweb.models.planning import Skp, SkpVersion
 from skpweb.review import bp
 from skpweb.review.feedback_forms import FeedbackForm
 from skpweb.review.queries import feedback as queries
+from skpweb.review.queries import requests as asking
 from skpweb.web import clock, limits, local
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -55,17 +56,19 @@ def give(skp: Skp) -> Response | BaseResponse:
     version = prepare(skp, form)
     if not form.validate():
         return show(skp, form, 422)
-    given = record(skp, version, said(form), form.tags.data)
+    given = record(skp.id, skp.employee_id, said(skp, version, form), form.tags.data)
     queries.answer(current_user, skp, given, request.form.get("request", ""))
     flash(f"Umpan balik untuk {skp.employee.name} tersimpan.", "ok")
     return done(way_back(skp) or url_for("review.feedback", skp_id=skp.id))
 
 
-def said(form: FeedbackForm) -> dict[str, Any]:
+def said(skp: Skp, version: SkpVersion, form: FeedbackForm) -> dict[str, Any]:
     """What was said on what, and by whom where he has no account."""
     outsider = (form.outsider.data or "").strip()
+    entry = feedbacks.entry(skp.id, form.about.data)
     return form.values() | {
         "about": form.about.data,
+        "under": feedbacks.row_of(version, form.about.data, entry),
         "source": FeedbackSource(form.source.data),
         "outsider": outsider,
         "outsider_post": (form.outsider_post.data or "").strip() if outsider else "",
@@ -73,13 +76,11 @@ def said(form: FeedbackForm) -> dict[str, Any]:
 
 
 def record(
-    skp: Skp, version: SkpVersion, values: Mapping[str, Any], tags: Iterable[str] | None = None
+    skp_id: int, owner_id: int, values: Mapping[str, Any], tags: Iterable[str] | None = None
 ) -> Feedback:
     """Keep one piece of feedback of the person signed in, and tell the trail."""
-    entry = feedbacks.entry(skp.id, values["about"])
     given = Feedback(
-        skp_id=skp.id,
-        under=feedbacks.row_of(version, values["about"], entry),
+        skp_id=skp_id,
         giver_id=current_user.employee_id,
         giver_title=current_user.position_name[:200],
         given_on=clock.today(),
@@ -87,7 +88,7 @@ def record(
         **values,
     )
     db.session.add(given)
-    audit.record(current_user, "feedback.give", given, owner_id=skp.employee_id)
+    audit.record(current_user, "feedback.give", given, owner_id=owner_id)
     return given
 
 
@@ -142,16 +143,19 @@ def may_read_journal(skp: Skp) -> bool:
     return people.may_read(current_user, parties) or people.decides_entries(current_user, parties)
 
 
-def show(skp: Skp, form: FeedbackForm, status: int = 200) -> Response:
+def show(skp: Skp, form: FeedbackForm, status: int = 200, problem: str = "") -> Response:
     """The feedback page of a colleague."""
     parties = skp.parties(clock.today())
     readable = people.may_read(current_user, parties)
+    may_note = people.may_note(current_user, parties)
     given = queries.feedback_on(skp, None if readable else current_user.employee_id)
     return page(
         "review/feedback.html", status, skp=skp, form=form, given=given, readable=readable,
         subjects=feedbacks.subjects(given), gone=feedbacks.GONE, starters=STARTERS,
         for_others=people.speaks_for_others(current_user, parties),
+        windows=asking.windows_of([skp]) if readable else (),
         way_back=way_back(skp), following=local.next_page(),
+        notes=queries.my_notes(current_user, skp.id) if may_note else None, problem=problem,
         correctable=queries.correctable(given, current_user),
         asked=queries.request_to(current_user, skp.id, request.values.get("request", "")),
     )  # fmt: skip

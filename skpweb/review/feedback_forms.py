@@ -84,14 +84,15 @@ class RequestForm(FlaskForm):
 
     asked = SelectMultipleField(
         "Siapa yang Anda mintai",
-        coerce=int,
         validators=[DataRequired("Pilih paling sedikit satu orang.")],
+        validate_choice=False,
     )
     about = SelectField("Tentang")
     question = TextAreaField("Pertanyaan Anda", validators=[Length(max=500, message=TOO_LONG)])
 
     def offer(self, version: SkpVersion) -> None:
         """An RHK, a behaviour, or nothing in particular."""
+        self.asked.choices = {}  # whom one may ask is looked up, not listed
         self.about.choices = {"Umum": {"": "Apa saja, menurut pemberi"}} | subjects(version)
 
 

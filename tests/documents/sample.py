@@ -22,6 +22,7 @@ from skpweb.documents.content import (
     StepGroup,
     StepsContent,
 )
+from skpweb.documents.feedback_papers import FeedbackContent
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import Approach, ControlLevel, Form, ReportingPeriod, RhkKind
@@ -112,6 +113,11 @@ def evaluation(**changes: object) -> EvaluationContent:
     return EvaluationContent(**{**SKP, **rated, **changes})
 
 
+def said(**changes: object) -> FeedbackContent:
+    own = {"period_name": "TRIWULAN III", "signed_on": None}
+    return FeedbackContent(**{**SKP, **own, **changes})
+
+
 def document(kind: type[DocumentContent] = DocumentContent, **changes: object) -> DocumentContent:
     shared = ("institution", "starts_on", "ends_on", "employee", "assessor", "place", "signed_on")
     own = {
@@ -169,6 +175,9 @@ SAMPLES = {
     "A.1.8": skp(),
     "B.1.1": planned(False),
     "B.1.2": planned(True),
+    "B.1.3": said(**WORDS),
+    "B.1.4": said(**LEADER),
+    "B.1.5": said(),
     "C.1.1": evaluation(**WORDS),
     "C.1.2": evaluation(**LEADER),
     "C.1.3": evaluation(),

@@ -74,6 +74,12 @@ SKP = "SASARAN KINERJA PEGAWAI"
 EVALUATED = "HASIL EVALUASI KINERJA PEGAWAI"
 THIRD_QUARTER = "PERIODE***: TRIWULAN III*"
 FEEDBACK = "UMPAN BALIK BERKELANJUTAN BERDASARKAN BUKTI DUKUNG"
+RECORD = "REKAMAN INFORMASI UMPAN BALIK BERKELANJUTAN"
+BOTH_SIGN = [
+    "Pegawai yang Dinilai", "Contohsari, …", "Pejabat Penilai Kinerja",
+    "* pilih salah satu (periode disesuaikan dengan periode evaluasi siklus pendek yang ditetapkan "
+    "Instansi Pemerintah)",
+]  # fmt: skip
 ASSIGNED = "(Penugasan dari Kepala Puskesmas)"
 
 #: form -> what its text must hold, one after the other
@@ -137,6 +143,29 @@ EXPECTED = {
         *("1 kegiatan dikembalikan", "- https://bukti.example.invalid/kohort", "- k.pdf"),
         *("2. Melayani", "2. 1.480 ibu hamil", "Realisasi yang dilaporkan:", "93%", "2"),
         *("sesuai standar (2)", "Rencana Aksi:", "Realisasi dan Bukti Dukung:", *OWN_SIGNATURE),
+    ],
+    "B.1.3": [
+        *(RECORD, KUALITATIF, "PERIODE: TRIWULAN III*", *PARTIES),
+        f"HASIL KERJA REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}",
+        *("A. UTAMA", "Ukuran keberhasilan dan Target:", "93% berdasarkan kohort ibu"),
+        *("Pimpinan: Pertahankan,", "B. TAMBAHAN"),
+        *(f"REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}", f"PERILAKU KERJA {FEEDBACK}"),
+        *(*VALUES, *BOTH_SIGN),
+    ],
+    "B.1.4": [
+        *(RECORD, KUANTITATIF, LEADERS, "PERIODE: TRIWULAN III*", *PARTIES_RATED, "INSTANSI"),
+        *("HASIL KERJA", "NO. RENCANA HASIL KERJA INDIKATOR KINERJA INDIVIDU TARGET PERSPEKTIF"),
+        *(f"REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}", "(1) (2) (3) (4) (5) (6) (7)"),
+        *(*SECTIONS, f"PERILAKU KERJA* {FEEDBACK}", *VALUES, *BOTH_SIGN),
+    ],
+    "B.1.5": [
+        *(RECORD, KUANTITATIF, STAFF, "PERIODE: TRIWULAN III*", PERIOD),
+        *("NO I. PEGAWAI YANG DINILAI NO PEJABAT PENILAI KINERJA", *PARTIES_RATED[2:]),
+        "NO RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI RENCANA HASIL KERJA ASPEK INDIKATOR "
+        f"KINERJA INDIVIDU TARGET REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}",
+        *("(1) (2) (3) (4) (5) (6) (7) (8)", "Pimpinan: Pertahankan,", *SECTIONS),
+        *(f"PERILAKU KERJA* {FEEDBACK}", "Rekan kerja setingkat (Rina): Ramah", *VALUES[1:]),
+        *BOTH_SIGN,
     ],
     "C.1.1": [
         *(EVALUATED, KUALITATIF, THIRD_QUARTER, *PARTIES, *ORGANISATION),

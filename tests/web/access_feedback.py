@@ -8,6 +8,11 @@ FEEDBACK = """\
 + - - - - -  GET /review/feedback/ask/<int:skp_id>/
 + - - - - -  POST /review/feedback/ask/<int:skp_id>/
 + + + + - +  GET /review/feedback/mine/
+- + + - - -  POST /review/feedback/<int:skp_id>/notes/
+- + - - - -  POST /review/feedback/notes/<int:private_note_id>/delete
++ + + + - +  GET /review/feedback/scheduled/
++ + + + - +  POST /review/feedback/scheduled/
+- - - + - -  GET /admin/feedback/
 - + - - - -  GET /review/feedback/requests/<int:request_id>/
 - + - - - -  POST /review/feedback/requests/<int:request_id>/decline
 + - - - - -  POST /review/feedback/requests/<int:request_id>/withdraw

@@ -10,7 +10,7 @@ from skpweb.domain.lifecycle import EntryState
 from skpweb.models.counselling import Counselling
 from skpweb.models.dialogues import Agreement, Dialogue, ProgressNote
 from skpweb.models.evidence import Evidence
-from skpweb.models.feedback import Feedback, FeedbackRequest
+from skpweb.models.feedback import Feedback, FeedbackRequest, PrivateNote
 from skpweb.models.guidance import Development, Guidance
 from skpweb.models.imports import ImportBatch, ImportKind
 from skpweb.models.journal import ActionStep, JournalEntry
@@ -110,6 +110,7 @@ EXAMPLES = {
     .join(Feedback.giver)
     .where(Feedback.skp_id == _skp.scalar_subquery(), Employee.nip == ROLES["assessor"])
     .order_by(Feedback.id.desc()),
+    "private_note_id": sa.select(PrivateNote.id),
     "request_id": sa.select(FeedbackRequest.id)
     .join(FeedbackRequest.asked)
     .where(FeedbackRequest.skp_id == _skp.scalar_subquery(), Employee.nip == ROLES["assessor"]),

@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, ValidationError
 
 from skpweb.admin.forms.fields import ChoiceField, DayField, long_text, text
 from skpweb.domain.calendar import PeriodKind
+from skpweb.domain.feedback import FeedbackRhythm
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import Approach, ResultMeasure
 from skpweb.labels import label
@@ -66,6 +67,7 @@ class SettingsForm(OfficeForm):
     requires_evidence = BooleanField("Bukti dukung (tautan atau berkas)")
     day_starts_at = TimeField("Jam kantor mulai", validators=[DataRequired("Tulis jamnya.")])
     day_ends_at = TimeField("Jam kantor selesai", validators=[DataRequired("Tulis jamnya.")])
+    feedback_rhythm = ChoiceField("Umpan balik berkala dari pimpinan", FeedbackRhythm)
     evidence_quota = WholeNumberField("Ruang bukti dukung per pegawai per tahun (MB)")
 
     def validate_day_ends_at(self, field: TimeField) -> None:

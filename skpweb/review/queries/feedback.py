@@ -5,16 +5,18 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 
+from skpweb import labels
 from skpweb.domain import feedback as rules
+from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.feedback import Place, Relation
 from skpweb.domain.lifecycle import Action, SkpState
 from skpweb.domain.people import Actor
 from skpweb.domain.states import RequestState
 from skpweb.extensions import db
 from skpweb.models import evaluations, feedbacks
-from skpweb.models.feedback import Feedback, FeedbackRequest
+from skpweb.models.feedback import Feedback, FeedbackRequest, PrivateNote
 from skpweb.models.people import Employee, Posting
-from skpweb.models.planning import Skp, SkpVersion
+from skpweb.models.planning import Rhk, Skp, SkpVersion
 from skpweb.moves import move
 from skpweb.web import clock
 
@@ -140,3 +142,34 @@ def _one(feedback_id: int, whose: sa.ColumnElement[bool]) -> Feedback | None:
         )
     )
     return db.session.scalars(query).unique().one_or_none()
+
+
+def private_note(person: Actor, private_note_id: int) -> PrivateNote | None:
+    """A note of my own; nobody else's exists."""
+    query = sa.select(PrivateNote).where(
+        PrivateNote.id == private_note_id, PrivateNote.writer_id == person.employee_id
+    )
+    return db.session.scalar(query)
+
+
+def my_notes(person: Actor, skp_id: int) -> Sequence[PrivateNote]:
+    """My own notes on an SKP, the newest first. One query."""
+    query = sa.select(PrivateNote).where(
+        PrivateNote.skp_id == skp_id, PrivateNote.writer_id == person.employee_id
+    )
+    return db.session.scalars(query.order_by(PrivateNote.id.desc()).limit(50)).all()
+
+
+def subjects_of(skp_ids: Collection[int]) -> dict[int, dict[str, str]]:
+    """What feedback on each of these SKP can be about: its RHK and the values. One query."""
+    values = {f"value:{one.value}": labels.label(one) for one in CoreValue}
+    found: dict[int, dict[str, str]] = {skp_id: {} for skp_id in skp_ids}
+    query = (
+        sa.select(SkpVersion.skp_id, Rhk.key, Rhk.statement)
+        .join(Rhk.version)
+        .where(SkpVersion.skp_id.in_(skp_ids), SkpVersion.state == SkpState.APPROVED)
+        .order_by(Rhk.id)
+    )
+    for skp_id, key, statement in db.session.execute(query) if skp_ids else ():
+        found[skp_id][f"rhk:{key}"] = statement[:120]
+    return {skp_id: rows | values for skp_id, rows in found.items()}
