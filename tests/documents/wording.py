@@ -163,7 +163,7 @@ EXPECTED = {
         *("NO I. PEGAWAI YANG DINILAI NO PEJABAT PENILAI KINERJA", *PARTIES_RATED[2:]),
         "NO RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI RENCANA HASIL KERJA ASPEK INDIKATOR "
         f"KINERJA INDIVIDU TARGET REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}",
-        *("(1) (2) (3) (4) (5) (6) (7) (8)", "Pimpinan: Pertahankan,", *SECTIONS),
+        *("(1) (2) (3) (4) (5) (6) (7) (8)", *SECTIONS),
         *(f"PERILAKU KERJA* {FEEDBACK}", "Rekan kerja setingkat (Rina): Ramah", *VALUES[1:]),
         *BOTH_SIGN,
     ],
