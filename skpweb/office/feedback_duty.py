@@ -61,19 +61,11 @@ class Need:
 def people(office: Office, day: date, *conditions: Any) -> list[Person]:
     """Everybody with an SKP in force on ``day`` whose post fits. Two queries."""
     spans = periods(office, day)
-    last = (
-        sa.select(sa.func.max(Feedback.given_on))
-        .where(
-            Feedback.skp_id == Skp.id,
-            Feedback.timing == FeedbackTiming.SCHEDULED,
-            Feedback.source == FeedbackSource.LEADER,
-            Feedback.withdrawn_at.is_(None),
-        )
-        .scalar_subquery()
-    )
     held = sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day)
     query = (
-        sa.select(Skp.id, Employee.id, *NAME, Posting.position_name, Unit.name, Skp.starts_on, last)
+        sa.select(
+            Skp.id, Employee.id, *NAME, Posting.position_name, Unit.name, Skp.starts_on, _last()
+        )
         .join(Skp.employee)
         .join(Posting, Posting.employee_id == Employee.id)
         .join(Unit, Unit.id == Posting.unit_id)
@@ -132,6 +124,20 @@ def needs(year: int, unit_id: int | None = None) -> list[Need]:
         need = found.setdefault(competence, Need(competence))
         need.people[person] = (identity.full_name(front, name, back), unit, skp_id)
     return sorted(found.values(), key=lambda need: (-len(need.people), need.competence.value))
+
+
+def _last() -> Any:
+    """When a pimpinan last gave scheduled feedback on an SKP."""
+    return (
+        sa.select(sa.func.max(Feedback.given_on))
+        .where(
+            Feedback.skp_id == Skp.id,
+            Feedback.timing == FeedbackTiming.SCHEDULED,
+            Feedback.source == FeedbackSource.LEADER,
+            Feedback.withdrawn_at.is_(None),
+        )
+        .scalar_subquery()
+    )
 
 
 def _person(
