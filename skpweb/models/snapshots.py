@@ -68,12 +68,17 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "own_unit_level": evaluation.own_unit_level.value if evaluation.own_unit_level else None,
         "reason": evaluation.reason,
         "questions": [{"code": one.code, "text": one.text} for one in evaluation.questions],
-        "takeovers": [
-            {"rhk": note.rhk_key, "text": note.text}
-            for note in evaluation.skp.takeovers
-            if note.recorded_on <= day
-        ],
+        "takeovers": _takeovers(evaluation.skp, day),
     }
+
+
+def _takeovers(skp: Skp, day: date) -> list[dict[str, str]]:
+    """The notes with which RHK were taken over (p.70 no. 14)."""
+    return [
+        {"rhk": note.rhk_key, "text": note.text}
+        for note in skp.takeovers
+        if note.recorded_on <= day
+    ]
 
 
 def _of_rhk(rhk: Rhk, evaluation: Evaluation) -> dict[str, Any]:
