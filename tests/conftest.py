@@ -76,13 +76,27 @@ def postgres_template(
         connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the application of the test in hand keeps its data."""
+    return tmp_path_factory.mktemp("data")
+
+
 @pytest.fixture
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def data(data_folder: Path) -> Path:
+    """The folder of data, empty."""
+    shutil.rmtree(data_folder)
+    data_folder.mkdir()
+    return data_folder
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, data: Path) -> Iterator[str]:
     """URL of an empty, migrated database that only this test uses."""
     if request.param == "sqlite":
         template = request.getfixturevalue("sqlite_template")
-        shutil.copy(template, tmp_path / "skpweb.db")
-        yield f"sqlite:///{tmp_path}/skpweb.db"
+        shutil.copy(template, data / "skpweb.db")
+        yield f"sqlite:///{data}/skpweb.db"
         return
     server, template = request.getfixturevalue("postgres_template")
     name = template.replace("template", "test")
@@ -105,13 +119,25 @@ def settings() -> dict[str, Any]:
     return {"DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
 
 
+#: application and what it started with, by settings: making one anew costs more than most tests
+APPS: dict[str, tuple[Flask, dict[str, Any], dict[str, Any]]] = {}
+
+
 @pytest.fixture
-def app(database_url: str, tmp_path: Path, settings: dict[str, Any]) -> Iterator[Flask]:
-    """The application on its own database."""
-    app = create_app({"DATABASE_URL": database_url, "DATA_DIR": str(tmp_path)} | settings)
+def app(database_url: str, data: Path, settings: dict[str, Any]) -> Iterator[Flask]:
+    """The application on a fresh database, as it was when it started."""
+    wanted = {"DATABASE_URL": database_url, "DATA_DIR": str(data)} | settings
+    if (key := repr(wanted)) not in APPS:
+        made = create_app(wanted)
+        APPS[key] = made, dict(made.config), dict(made.extensions)
+    app, config, extensions = APPS[key]
     yield app
     with app.app_context():
         db.engine.dispose()
+    app.config.clear()
+    app.config.update(config)
+    app.extensions.clear()
+    app.extensions.update(extensions)
 
 
 @pytest.fixture

@@ -225,7 +225,8 @@ def test_a_stranger_finds_nothing_under_the_id_of_another(walk: Walk) -> None:
     assert found == OPEN_TO_COLLEAGUES
 
 
-def test_every_view_has_a_mark(app: Flask) -> None:
+def test_every_view_has_a_mark() -> None:
+    app = create_app()
     app.add_url_rule("/forgotten", "forgotten", lambda: "")
     with pytest.raises(RuntimeError, match="without an access mark: forgotten"):
         check_every_view(app)

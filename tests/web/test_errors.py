@@ -1,11 +1,14 @@
 """Every error is a page that says what to do, with the headers of every page."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
 
+from skpweb import create_app
 from skpweb.domain.lifecycle import Refused
+from skpweb.extensions import db
 from skpweb.web.access import public
 from skpweb.web.headers import POLICY
 from tests.browser import Browser
@@ -23,11 +26,14 @@ def refuse() -> str:
 
 
 @pytest.fixture
-def faulty(app: Flask) -> Browser:
-    """A browser on an app with two more views."""
+def faulty(database_url: str, data: Path, settings: dict[str, Any]) -> Iterator[Browser]:
+    """A browser on an app of its own with two more views."""
+    app = create_app({"DATABASE_URL": database_url, "DATA_DIR": str(data)} | settings)
     app.add_url_rule("/boom", view_func=public(boom))
     app.add_url_rule("/refuse", view_func=public(refuse))
-    return Browser(app)
+    yield Browser(app)
+    with app.app_context():
+        db.engine.dispose()
 
 
 def test_an_address_that_is_not_there(browser: Browser, office: SmallOffice) -> None:
