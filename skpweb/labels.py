@@ -34,6 +34,7 @@ from skpweb.domain.states import (
     PaperState,
     RequestState,
 )
+from skpweb.domain.study import Graduation
 from skpweb.domain.terms import (
     AbsenceKind,
     Accreditation,
@@ -115,6 +116,7 @@ WORDS: dict[type[Enum], tuple[str, ...]] = {
         "Capaian trajectory target",
         "Capaian IKU, ekspektasi pimpinan, dan indeks reformasi birokrasi",
     ),
+    Graduation: ("Lebih cepat", "Tepat waktu", "Adanya perpanjangan"),
     Degree: ("Strata 1 (S-1)", "Profesi, Strata 2 (S-2), atau Strata 3 (S-3)"),
     Accreditation: ("A", "B", "C"),
     CoreValue: (

@@ -41,20 +41,6 @@ class Graduation(StrEnum):
     EXTENDED = "extended"
 
 
-#: as the head of the table of p.63 names them
-NAMES = {
-    Predicate.VERY_GOOD: "Sangat Baik",
-    Predicate.GOOD: "Baik",
-    Predicate.NEEDS_IMPROVEMENT: "Butuh Perbaikan",
-    Predicate.POOR: "Kurang/Misconduct",
-}
-PUNCTUAL = {
-    Graduation.EARLIER: "lebih cepat",
-    Graduation.IN_TIME: "tepat waktu",
-    Graduation.EXTENDED: "adanya perpanjangan",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Course:
     """What is studied, and what the tables look at."""

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from skpweb.models.feedback import Feedback
 from skpweb.models.guidance import Guidance
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
@@ -45,16 +46,6 @@ def of_guidance(guidance: Guidance, day: date) -> dict[str, Any]:
 
 def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dict[str, Any]:
     """All that a set predicate rests on: parties, result, rows, realisations, feedback."""
-    said = [
-        {
-            "about": feedback.under,
-            "source": feedback.source.value,
-            "name": feedback.speaker,
-            "outside": bool(feedback.outsider),
-            "text": feedback.text,
-        }
-        for feedback in evaluation.feedback
-    ]
     level = evaluation.organisation_level
     return {
         "parties": of_parties(evaluation.skp, day, evaluation.charge_on(day)),
@@ -64,11 +55,21 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "version": version.number,
         "rhks": [_of_rhk(rhk, evaluation) for rhk in version.rhks],
         "expectations": {item.value.value: item.text for item in version.expectations},
-        "feedback": said,
+        "feedback": [_said(one) for one in evaluation.feedback],
         "own_unit_level": evaluation.own_unit_level.value if evaluation.own_unit_level else None,
         "reason": evaluation.reason,
         "questions": [{"code": one.code, "text": one.text} for one in evaluation.questions],
         "takeovers": _takeovers(evaluation.skp, day),
+    }
+
+
+def _said(feedback: Feedback) -> dict[str, Any]:
+    return {
+        "about": feedback.under,
+        "source": feedback.source.value,
+        "name": feedback.speaker,
+        "outside": bool(feedback.outsider),
+        "text": feedback.text,
     }
 
 

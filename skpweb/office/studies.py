@@ -8,6 +8,7 @@ from skpweb.domain import study as rules
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.study import Course
 from skpweb.extensions import db
+from skpweb.labels import label
 from skpweb.models.presence import Absence
 from skpweb.models.special import Study
 from skpweb.office import changes
@@ -50,14 +51,12 @@ def _points(study: Study) -> list[str]:
             f"IPK {rules.printed(study.gpa)}. Akreditasi program studinya di luar tabel panduan "
             f"({rules.TABLE_PAGE})."
         ]
-    return [
-        f"IPK {rules.printed(study.gpa)}: panduannya {rules.NAMES[found]} ({rules.TABLE_PAGE})."
-    ]
+    return [f"IPK {rules.printed(study.gpa)}: panduannya {label(found)} ({rules.TABLE_PAGE})."]
 
 
 def _punctual(study: Study) -> list[str]:
     found = rules.graduation(study.due_on, study.graduated_on, study.is_extended)
-    return [f"Ketepatan waktu kelulusan: {rules.PUNCTUAL[found]} (halaman 63)."] if found else []
+    return [f"Ketepatan waktu kelulusan: {label(found).lower()} (halaman 63)."] if found else []
 
 
 def _refuse(values: Values) -> None:
