@@ -76,12 +76,13 @@ _LIKELY = {
     Relation.PEER: FeedbackSource.PEER,
     Relation.OTHER: FeedbackSource.OTHER,
 }
-#: what nobody in that relation can be; a pimpinan by assignment may sit anywhere else (p.32)
+#: what nobody in that relation can be; a pimpinan by assignment (p.32) and a Pegawai some
+#: levels below (p.69) may sit anywhere else
 _IMPOSSIBLE = {
     Relation.SUPERIOR: {FeedbackSource.PEER, FeedbackSource.SUBORDINATE},
     Relation.SUBORDINATE: {FeedbackSource.LEADER, FeedbackSource.PEER},
-    Relation.PEER: {FeedbackSource.SUBORDINATE},
-    Relation.OTHER: {FeedbackSource.SUBORDINATE},
+    Relation.PEER: set(),
+    Relation.OTHER: set(),
 }
 
 

@@ -43,8 +43,8 @@ def test_nobody_without_unit_or_penilai_is_a_peer_by_that() -> None:
     [
         (Relation.SUPERIOR, FeedbackSource.LEADER, {"peer", "subordinate"}),
         (Relation.SUBORDINATE, FeedbackSource.SUBORDINATE, {"leader", "peer"}),
-        (Relation.PEER, FeedbackSource.PEER, {"subordinate"}),
-        (Relation.OTHER, FeedbackSource.OTHER, {"subordinate"}),
+        (Relation.PEER, FeedbackSource.PEER, set()),
+        (Relation.OTHER, FeedbackSource.OTHER, set()),
     ],
 )
 def test_sources(relation: Relation, likely: FeedbackSource, impossible: set[str]) -> None:
