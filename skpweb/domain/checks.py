@@ -96,7 +96,8 @@ def has_both_ratings(evaluation: Any, day: date) -> str | None:
     return None
 
 
-#: rating hasil kerja of the head of a unit, from the unit's own result (p.98)
+#: rating hasil kerja of the head of a unit, from the unit's own result: practice, since the
+#: regulation only has the organisation's result come first (p.92-94) and be looked at (p.98, 101)
 HEAD_FOLLOWS = {
     OrganisationLevel.OUTSTANDING: Rating.ABOVE,
     OrganisationLevel.GOOD: Rating.MEETS,
@@ -107,7 +108,7 @@ HEAD_FOLLOWS = {
 
 
 def head_follows_organisation(evaluation: Any, day: date) -> str | None:
-    """The head's rating follows the organisation's result, or says why not (p.98)."""
+    """The head's rating follows his organisation's result, or says why not."""
     own = evaluation.own_unit_level
     if (
         own is None
