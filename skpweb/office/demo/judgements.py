@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from skpweb.domain.calendar import WindowKind
+from skpweb.domain.feedback import FeedbackTiming
 from skpweb.domain.ratings import OrganisationLevel, Rating
 from skpweb.domain.terms import FeedbackSource, FeedbackTone, ResultMeasure
 from skpweb.extensions import db
@@ -15,6 +16,7 @@ from skpweb.moves import set_predicate
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import Plan
 
+SCHEDULED, INCIDENTAL = FeedbackTiming.SCHEDULED, FeedbackTiming.INCIDENTAL
 SIGNS = {"-": Rating.BELOW, "=": Rating.MEETS, "+": Rating.ABOVE}
 
 
@@ -71,6 +73,7 @@ def say(
             under=about,
             source=source,
             tone=tone,
+            timing=SCHEDULED if source is FeedbackSource.LEADER else INCIDENTAL,
             text=text,
             giver_id=giver.employee_id,
             giver_title=giver.capacity,
