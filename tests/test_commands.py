@@ -35,6 +35,8 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """A server on an empty data folder, stopped by Ctrl-C: its address and folder."""
     folder = tmp_path_factory.mktemp("data")
+    # a run in the background of a shell ignores Ctrl-C and would hand that down
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     server = subprocess.Popen(
         command("serve", "--port", "0", "--data", str(folder)),
         cwd=ROOT,
@@ -43,6 +45,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path
         stderr=subprocess.DEVNULL,
         text=True,
     )
+    signal.signal(signal.SIGINT, before)
     assert server.stdout is not None
     said = []
     for line in server.stdout:

@@ -3,7 +3,6 @@
 Nothing here looks anything up. Texts are plain; line breaks in them are kept.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -158,6 +157,13 @@ class SkpContent(Content):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FeedbackContent(SkpContent):
+    """What was said in a window, beside what was reached: forms B.1.3 to B.1.5 (p.71-77)."""
+
+    period_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class EvaluationContent(SkpContent):
     """A periodic or yearly evaluation: forms C.1.1, C.1.2 and C.1.3.
 
@@ -220,31 +226,3 @@ class StepsContent(Content):
 @dataclass(frozen=True, kw_only=True)
 class ProgressContent(StepsContent):
     """Pendokumentasian kinerja of one window: form B.1.2 (p.68)."""
-
-
-def forms_for(content: Content) -> Sequence[str]:
-    """The codes of the forms a content can be printed as, in the regulation's order."""
-    if isinstance(content, StepsContent):
-        return ("B.1.2" if isinstance(content, ProgressContent) else "B.1.1",)
-    if isinstance(content, EvaluationContent):
-        return (_evaluation_form(content),)
-    if isinstance(content, SkpContent):
-        manual = ("A.1.3",) if content.manuals else ()
-        return (_SKP_FORMS[content.form, content.approach], *manual, "A.1.8")
-    if isinstance(content, ChangedDocumentContent):
-        return ("D.1.3",)
-    return ("D.1.2" if isinstance(content, SeniorDocumentContent) else "D.1.1",)
-
-
-_SKP_FORMS = {
-    (Form.LEADER, Approach.QUALITATIVE): "A.1.1",
-    (Form.LEADER, Approach.QUANTITATIVE): "A.1.2",
-    (Form.STAFF, Approach.QUALITATIVE): "A.1.6",
-    (Form.STAFF, Approach.QUANTITATIVE): "A.1.7",
-}
-
-
-def _evaluation_form(content: EvaluationContent) -> str:
-    if content.approach is Approach.QUALITATIVE:
-        return "C.1.1"
-    return "C.1.2" if content.form is Form.LEADER else "C.1.3"

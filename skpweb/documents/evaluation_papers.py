@@ -6,7 +6,7 @@ from typing import Any
 from flask import g
 
 from skpweb import labels
-from skpweb.documents import archive, content
+from skpweb.documents import archive, content, form_codes
 from skpweb.documents.content import (
     Behaviour,
     DocumentContent,
@@ -39,13 +39,13 @@ def make_all(skp_id: int, window_id: int) -> None:
 def result(evaluation: Evaluation) -> bytes:
     """Hasil Evaluasi Kinerja Pegawai."""
     made = result_content(evaluation)
-    return archive.finished(evaluation, content.forms_for(made)[0], lambda: made)
+    return archive.finished(evaluation, form_codes.forms_for(made)[0], lambda: made)
 
 
 def document(evaluation: Evaluation) -> bytes:
     """Dokumen Evaluasi Kinerja Pegawai: D.1.1, or D.1.2 where the atasan penilai rated."""
     made = document_content(evaluation)
-    return archive.finished(evaluation, content.forms_for(made)[0], lambda: made)
+    return archive.finished(evaluation, form_codes.forms_for(made)[0], lambda: made)
 
 
 def result_content(evaluation: Evaluation) -> EvaluationContent:

@@ -4,23 +4,14 @@ Both sign it by hand; what an evaluation rests on is frozen in its own snapshot.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from skpweb.documents import evaluation_papers
-from skpweb.documents.content import SkpContent
+from skpweb.documents.content import FeedbackContent
 from skpweb.documents.parties import office_facts, party
 from skpweb.domain.behaviour import CoreValue
-from skpweb.domain.terms import Approach, Form
 from skpweb.models.organisation import EvaluationWindow, Office
 from skpweb.models.planning import Skp
-
-
-@dataclass(frozen=True, kw_only=True)
-class FeedbackContent(SkpContent):
-    """What was said in a window, beside what was reached (p.71-77)."""
-
-    period_name: str
 
 
 def content(
@@ -39,10 +30,3 @@ def content(
         behaviours=tuple(evaluation_papers.behaviour(value, facts) for value in CoreValue),
         period_name=evaluation_papers.period_name(window),
     )
-
-
-def code(made: SkpContent) -> str:
-    """B.1.3 for words, B.1.4 for JPT and PUKM, B.1.5 for everybody else."""
-    if made.approach is Approach.QUALITATIVE:
-        return "B.1.3"
-    return "B.1.4" if made.form is Form.LEADER else "B.1.5"

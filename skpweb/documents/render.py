@@ -17,7 +17,7 @@ IN_MEMORY = 64 * 1024 * 1024  #: bytes; the renderer leaves larger work in a fil
 
 
 def render(content: Content, form_code: str) -> bytes:
-    """The form ``form_code`` ("A.1.7", see ``content.forms_for``) of ``content`` as PDF.
+    """The form ``form_code`` ("A.1.7", see ``form_codes.forms_for``) of ``content`` as PDF.
 
     Raises KeyError for an unknown form. Takes 0.1-0.3 s and holds the
     interpreter's lock meanwhile: never call it inside a write transaction.

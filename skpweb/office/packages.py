@@ -10,7 +10,7 @@ from flask import g
 from sqlalchemy.orm import contains_eager
 
 from skpweb import storage
-from skpweb.documents import archive, content, evaluation_papers, skp_papers
+from skpweb.documents import archive, evaluation_papers, form_codes, skp_papers
 from skpweb.documents.package import Cover, Joined, Paper, Post, join
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState
@@ -125,7 +125,7 @@ def _of_version(
     key = (skp.id, version.id, today)
     return [
         Piece(TITLES.get(code, title), code, found.get(code, ""), _drawer(_version, *key, code))
-        for code in content.forms_for(printed)
+        for code in form_codes.forms_for(printed)
     ]
 
 

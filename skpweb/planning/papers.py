@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Response, abort, g
 from flask_login import current_user
 
-from skpweb.documents import archive, content, render, skp_papers
+from skpweb.documents import archive, form_codes, render, skp_papers
 from skpweb.documents.content import SkpContent
 from skpweb.domain import people
 from skpweb.models.planning import SkpVersion
@@ -19,7 +19,7 @@ PATH = "/<int:skp_id>/versions/<int:number>"
 @allow(people.may_read, queries.version)
 def skp_pdf(version: SkpVersion) -> Response:
     """The SKP on its form."""
-    return answer(version, lambda made: content.forms_for(made)[0], "skp.pdf")
+    return answer(version, lambda made: form_codes.forms_for(made)[0], "skp.pdf")
 
 
 @bp.get(f"{PATH}/lampiran.pdf")
@@ -40,10 +40,10 @@ def manual_pdf(version: SkpVersion) -> Response:
 
 def make_all(skp_id: int, number: int) -> None:
     """Render and store the final papers right after the approval."""
-    for index in range(len(content.forms_for(_content(skp_id, number)))):
+    for index in range(len(form_codes.forms_for(_content(skp_id, number)))):
         made = _content(skp_id, number)
         version = queries.version(current_user, skp_id, number)
-        archive.finished(version, content.forms_for(made)[index], lambda made=made: made)
+        archive.finished(version, form_codes.forms_for(made)[index], lambda made=made: made)
 
 
 def answer(version: SkpVersion, form_of: Callable[[SkpContent], str], name: str) -> Response:

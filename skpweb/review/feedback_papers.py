@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, g
 from flask_login import current_user
 
-from skpweb.documents import feedback_papers, render
+from skpweb.documents import feedback_papers, form_codes, render
 from skpweb.domain import people
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.models import evaluations, snapshots
@@ -23,7 +23,7 @@ NAME = "rekaman-umpan-balik.pdf"
 def feedback_pdf(evaluation: Evaluation) -> Response:
     """Everything that was said in the window, with its source; both sign by hand."""
     made = feedback_papers.content(evaluation.skp, evaluation.window, facts(evaluation), g.office)
-    pdf = render.render(made, feedback_papers.code(made))
+    pdf = render.render(made, form_codes.forms_for(made)[0])
     how = {"Content-Disposition": f'inline; filename="{NAME}"'}
     return Response(pdf, mimetype="application/pdf", headers=how)
 

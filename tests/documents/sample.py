@@ -10,6 +10,7 @@ from skpweb.documents.content import (
     DocumentContent,
     Done,
     EvaluationContent,
+    FeedbackContent,
     Indicator,
     Manual,
     Party,
@@ -22,7 +23,6 @@ from skpweb.documents.content import (
     StepGroup,
     StepsContent,
 )
-from skpweb.documents.feedback_papers import FeedbackContent
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.ratings import OrganisationLevel, Predicate, Rating
 from skpweb.domain.terms import Approach, ControlLevel, Form, ReportingPeriod, RhkKind

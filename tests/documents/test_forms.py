@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from skpweb.documents import forms
-from skpweb.documents.content import forms_for
+from skpweb.documents.form_codes import forms_for
 from skpweb.documents.render import pages, render
 from skpweb.domain.behaviour import PANDUAN
 from skpweb.domain.ratings import OrganisationLevel, Predicate

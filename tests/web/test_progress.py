@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import Flask, g
 
 from skpweb.documents import evaluation_papers, forms
-from skpweb.documents.content import forms_for
+from skpweb.documents.form_codes import forms_for
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.base import utc_now
