@@ -152,3 +152,25 @@ def test_a_moment_without_zone_is_refused() -> None:
         today_in("WIB", datetime(2026, 1, 31))
     with pytest.raises(KeyError):
         today_in("UTC", NOW)
+
+
+THIRD = windows_of(2026, PeriodKind.QUARTERLY)[2]  # from 20 September to 14 October
+NEAR_MIDNIGHT = [  # a moment, where the window is open
+    (datetime(2026, 9, 19, 14, 59, tzinfo=UTC), set()),
+    (datetime(2026, 9, 19, 15, 0, tzinfo=UTC), {"WIT"}),
+    (datetime(2026, 9, 19, 16, 0, tzinfo=UTC), {"WITA", "WIT"}),
+    (datetime(2026, 9, 19, 17, 0, tzinfo=UTC), {"WIB", "WITA", "WIT"}),
+    (datetime(2026, 10, 14, 14, 59, tzinfo=UTC), {"WIB", "WITA", "WIT"}),
+    (datetime(2026, 10, 14, 15, 0, tzinfo=UTC), {"WIB", "WITA"}),
+    (datetime(2026, 10, 14, 16, 0, tzinfo=UTC), {"WIB"}),
+    (datetime(2026, 10, 14, 17, 0, tzinfo=UTC), set()),
+]
+
+
+@pytest.mark.parametrize(("moment", "open_in"), NEAR_MIDNIGHT)
+def test_a_window_opens_and_closes_at_midnight_of_the_zone(
+    moment: datetime, open_in: set[str]
+) -> None:
+    zones = ("WIB", "WITA", "WIT")
+    opened = {z for z in zones if THIRD.opens_on <= today_in(z, moment) <= THIRD.closes_on}
+    assert opened == open_in
