@@ -4,6 +4,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request,
 
 from tests.browser import PASSWORD
 
+#: milliseconds; a machine of a pipeline may be slow
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
 WATCH = """document.addEventListener('securitypolicyviolation', (event) =>
   console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))"""
 
@@ -20,7 +24,7 @@ class Visitor:
         self.context = chromium.new_context(
             java_script_enabled=script, viewport={"width": width, "height": 900}, base_url=address
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.add_init_script(WATCH)
         self.page: Page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
