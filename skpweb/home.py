@@ -7,7 +7,7 @@ from datetime import date
 from flask import Response, url_for
 from flask_login import current_user
 
-from skpweb.dialogue.reminders import reminders
+from skpweb.dialogue import reminders as dialogue
 from skpweb.domain import away
 from skpweb.domain.lifecycle import EntryState, StepState
 from skpweb.guidance import tasks as guidance
@@ -15,20 +15,24 @@ from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
 from skpweb.journal.forms import EntryForm
-from skpweb.models.feedback import FeedbackRequest
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
 from skpweb.models.presence import Absence
 from skpweb.models.shortcuts import Draft
+from skpweb.office import waiting
+from skpweb.office.waiting import Task
 from skpweb.results import bp, queries, tasks
 from skpweb.review import desk as review
-from skpweb.review.queries import followup
-from skpweb.review.queries import requests as asking
+from skpweb.review import reminders as asked
 from skpweb.web import clock
 from skpweb.web.access import signed_in
 from skpweb.web.formats import hari_tanggal
 from skpweb.web.page import page
 
+#: who adds lines to the one query of what waits, in the order of the list
+SOURCES: Mapping[str, waiting.Source] = {
+    "guidance": guidance, "asked": asked, "dialogue": dialogue
+}  # fmt: skip
 LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 
 
@@ -37,10 +41,10 @@ LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 def home() -> Response:
     """What waits for me, what waits for others."""
     day = clock.today()
-    found = queries.my_skp(current_user.employee_id, *asked_years(day))
+    found = queries.my_skp(current_user.employee_id, *years_of(day))
     dossiers = [skp for skp in found if skp.starts_on.year == day.year]
     is_employee = current_user.employee_id is not None
-    leave = queries.my_leave(current_user.employee_id, *asked_years(day)) if is_employee else []
+    leave = queries.my_leave(current_user.employee_id, *years_of(day)) if is_employee else []
     lines = queries.lines(found, leave)
     entries = journal.at_hand(current_user, day) if is_employee else []
     work = box(dossiers, day)
@@ -56,7 +60,7 @@ def home() -> Response:
             *repairs(entries),
             *replans(work.steps),
             *tasks.mine(dossiers, lines, day.year, day, is_planless(leave, day)),
-            *agreed(day),
+            *waiting.tasks(SOURCES, current_user, day),
         ]
         if is_employee
         else [],
@@ -66,24 +70,9 @@ def home() -> Response:
     )
 
 
-def agreed(day: date) -> list[tasks.Task]:
-    """What dialogue, guidance, feedback and the way upward ask of me."""
-    me = current_user
-    asked = answers(asking.waiting_for(me))
-    return [*guided(me.employee_id), *asked, *reminders(me, day), *reporting()]
-
-
-def asked_years(day: date) -> tuple[int, ...]:
+def years_of(day: date) -> tuple[int, ...]:
     """This year; in the first quarter the one before too: its papers are on their way."""
     return (day.year - 1, day.year) if day.month <= LAST_YEARS_MONTHS else (day.year,)
-
-
-def reporting() -> list[tasks.Task]:
-    """What the team has still to report to the PyB; who assesses finds it among his own."""
-    if not current_user.is_team or current_user.is_superior:
-        return []
-    waiting = followup.count_unreported(current_user)
-    return tasks.reporting(waiting, url_for("admin.clock_list"))
 
 
 def is_planless(leave: Sequence[Absence], day: date) -> bool:
@@ -102,7 +91,7 @@ class Box:
 
 
 def box(dossiers: Sequence[Skp], day: date) -> Box:
-    """Today's box, empty without an SKP to write for. Three queries."""
+    """Today's box, empty without an SKP to write for. Two queries."""
     skp = next((s for s in dossiers if s.in_force and s.starts_on <= day <= s.ends_on), None)
     if skp is None:
         return Box()
@@ -110,10 +99,10 @@ def box(dossiers: Sequence[Skp], day: date) -> Box:
     return Box(fresh(day, offer, memory), memory.draft, offer.rhks, offer.steps)
 
 
-def replans(steps: Sequence[ActionStep]) -> list[tasks.Task]:
+def replans(steps: Sequence[ActionStep]) -> list[Task]:
     """My rencana aksi that came back, each with the penilai's note."""
     return [
-        tasks.Task(
+        Task(
             url_for("journal.edit_step", step_id=step.id),
             f"Perbaiki rencana aksi “{step.statement[:60]}”",
             f"Catatan penilai: {step.return_note}",
@@ -124,12 +113,12 @@ def replans(steps: Sequence[ActionStep]) -> list[tasks.Task]:
     ]
 
 
-def to_confirm(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
+def to_confirm(entries: Sequence[JournalEntry]) -> list[Task]:
     """The days on which somebody else wrote in my journal, each with who and what."""
     waiting = [entry for entry in entries if entry.state is EntryState.UNCONFIRMED]
     by_day = {entry.day: entry for entry in waiting}
     return [
-        tasks.Task(
+        Task(
             url_for("journal.day", day=day.isoformat()),
             f"Konfirmasi jurnal {hari_tanggal(day)}",
             f"Ditulis oleh {entry.proxy_name}: {entry.activity[:60]}",
@@ -139,15 +128,10 @@ def to_confirm(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
     ]
 
 
-def guided(employee_id: int) -> list[tasks.Task]:
-    """My part in pembinaan: forms to fill, signatures to give. Two queries."""
-    return [tasks.Task(line.url, line.text, line.sub) for line in guidance.waiting(employee_id)]
-
-
-def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
+def repairs(entries: Sequence[JournalEntry]) -> list[Task]:
     """Those of my journal entries that came back, each with the penilai's note."""
     return [
-        tasks.Task(
+        Task(
             url_for("journal.edit", entry_id=entry.id),
             f"Perbaiki jurnal {hari_tanggal(entry.day)}",
             f"{entry.activity[:60]} – catatan penilai: {entry.return_note}",
@@ -155,17 +139,4 @@ def repairs(entries: Sequence[JournalEntry]) -> list[tasks.Task]:
         )
         for entry in entries
         if entry.state is EntryState.RETURNED
-    ]
-
-
-def answers(waiting: Sequence[FeedbackRequest]) -> list[tasks.Task]:
-    """Who asks me for feedback, and what."""
-    return [
-        tasks.Task(
-            url_for("review.show_request", request_id=one.id),
-            f"Umpan balik untuk {one.skp.employee.full_name}",
-            one.question[:80],
-            tag=("Diminta umpan balik", "info", "orang"),
-        )
-        for one in waiting
     ]

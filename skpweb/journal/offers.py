@@ -30,16 +30,21 @@ class Offer:
 
 
 def offer(skp_id: int) -> Offer:
-    """What an entry of the SKP may belong to. Two queries."""
-    steps = db.session.scalars(
-        sa.select(ActionStep)
-        .where(ActionStep.skp_id == skp_id)
-        .order_by(ActionStep.order, ActionStep.id)
-    ).all()
-    rhks = db.session.execute(
-        sa.select(Rhk.key, Rhk.statement)
-        .join(Rhk.version)
-        .where(SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED)
-        .order_by(Rhk.order, Rhk.id)
+    """What an entry of the SKP may belong to. One query: two empty rows carry the two kinds."""
+    sides = sa.union_all(
+        sa.select(sa.literal(1).label("side")), sa.select(sa.literal(2).label("side"))
+    ).subquery()
+    step = sa.and_(sides.c.side == 1, ActionStep.skp_id == skp_id)
+    version = sa.and_(
+        sides.c.side == 2, SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED
     )
-    return Offer(steps, {key: statement for key, statement in rhks})
+    rows = db.session.execute(
+        sa.select(ActionStep, Rhk.key, Rhk.statement)
+        .select_from(sides)
+        .outerjoin(ActionStep, step)
+        .outerjoin(SkpVersion, version)
+        .outerjoin(Rhk, Rhk.version_ref == SkpVersion.id)
+        .order_by(ActionStep.order, ActionStep.id, Rhk.order, Rhk.id)
+    ).all()
+    steps = [step for step, *_ in rows if step is not None]
+    return Offer(steps, {key: statement for _, key, statement in rows if key is not None})

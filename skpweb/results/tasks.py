@@ -1,29 +1,17 @@
 """What waits for a person, and for whom he waits: the lists of the home page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from flask import url_for
 
-from skpweb.domain import deadlines
 from skpweb.domain.clocks import give_back_by
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.models.planning import Skp
 from skpweb.office import objections
+from skpweb.office.waiting import Task
 from skpweb.results.queries import Line
 from skpweb.web.workdays import workdays
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line with one link; ``due`` is the last day, if there is one."""
-
-    url: str
-    text: str
-    sub: str = ""
-    due: date | None = None
-    tag: tuple[str, str, str] | None = None  # words, kind, icon
 
 
 def mine(
@@ -114,15 +102,6 @@ def _right(line: Line) -> list[Task]:
     url = url_for("followup.objection", skp_id=line.skp.id, window_id=line.window.id)
     text = f"Hak keberatan atas evaluasi {line.window.name}"
     return [Task(url, text, "Hanya bila Anda tidak setuju dengan hasilnya", chance.ends_on)]
-
-
-def reporting(waiting: tuple[int, date | None], url: str) -> list[Task]:
-    """Documents still to be reported to the PyB: how many, and the nearest last day (p.115)."""
-    count, closed = waiting
-    if not count or closed is None:
-        return []
-    due = workdays().ends_on(deadlines.REPORT_UP, closed)
-    return [Task(url, f"{count} dokumen evaluasi belum dilaporkan kepada PyB", due=due)]
 
 
 def _report(line: Line) -> Task:

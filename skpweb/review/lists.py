@@ -48,10 +48,10 @@ def _evaluations(person: Actor, unit_id: int | None) -> Found:
 
 
 def _objections(person: Actor, unit_id: int | None) -> Found:
-    for one in queries.objections(person, unit_id):
-        about = one.evaluation
-        url = url_for("followup.objection", skp_id=about.skp_id, window_id=about.window_id)
-        yield _owner(about), f"Keberatan atas evaluasi {about.window.name}", url, one.filed_on
+    for one in _papers_of(person, unit_id)["objections"]:
+        url = url_for("followup.objection", skp_id=one.skp_id, window_id=one.window_id)
+        words = f"Keberatan atas evaluasi {one.window.name}"
+        yield _owner(one), words, url, one.objection.filed_on
 
 
 def _explanations(person: Actor, unit_id: int | None) -> Found:
@@ -87,7 +87,7 @@ def _senior_papers(person: Actor, unit_id: int | None) -> Found:
 
 
 def _papers_of(person: Actor, unit_id: int | None) -> dict[str, list[Evaluation]]:
-    """What three kinds share: asked of the database once per request and unit."""
+    """What five kinds share: asked of the database once per request and unit."""
     known = g.setdefault("papers", {})
     if unit_id not in known:
         known[unit_id] = followup.papers(person, unit_id)

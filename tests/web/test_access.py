@@ -45,7 +45,9 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     """The demo office, with a manual, an upload and one more session of the owner."""
     folder = tmp_path_factory.mktemp("demo")
     (folder / "skpweb.db").write_bytes(sqlite_template.read_bytes())
-    app = create_app({"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24"})
+    app = create_app(
+        {"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
+    )
     with app.app_context():
         demo.build()
         indicator_id = db.session.scalar(ELSEWHERE[MANUAL]["indicator_id"].limit(1))

@@ -20,7 +20,7 @@ from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
 from skpweb.review.queries import followup
-from skpweb.review.queries.charge import in_charge, is_senior, may_decide, rates
+from skpweb.review.queries.charge import in_charge, may_decide, rates
 from skpweb.review.queries.weeks import waiting_since
 from skpweb.web import clock
 
@@ -58,18 +58,6 @@ def reported_evaluations(person: Actor, unit_id: int | None = None) -> Sequence[
     query = query.options(
         contains_eager(Evaluation.skp).contains_eager(Skp.employee),
         contains_eager(Evaluation.window),
-    )
-    return db.session.scalars(query).unique().all()
-
-
-def objections(person: Actor, unit_id: int | None = None) -> Sequence[Objection]:
-    """Objections that wait for me as atasan penilai."""
-    query = sa.select(Objection).join(Objection.evaluation).join(Evaluation.window)
-    query = _people(query.join(Evaluation.skp), unit_id).where(*_open(person))
-    evaluation = contains_eager(Objection.evaluation)
-    query = query.options(
-        evaluation.contains_eager(Evaluation.window),
-        evaluation.contains_eager(Evaluation.skp).contains_eager(Skp.employee),
     )
     return db.session.scalars(query).unique().all()
 
@@ -124,7 +112,7 @@ def _dated(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
             .join(Evaluation.skp)
         ).where(*conditions)
         for kind, conditions in (
-            ("objections", _open(person)),
+            ("objections", followup.undecided(person)),
             ("explanations", followup.unexplained(person)),
         )
     ]
@@ -203,7 +191,3 @@ def _reported(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
         followup.still_mine(clock.today()),
         *rates(person, clock.today()),
     )
-
-
-def _open(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
-    return Objection.decided_on.is_(None), *is_senior(person, clock.today())

@@ -47,6 +47,11 @@ def unexplained(person: Actor) -> Conditions:
     return Objection.state == ObjectionState.FILED, *rates(person, clock.today())
 
 
+def undecided(person: Actor) -> Conditions:
+    """Objections that wait for me as atasan penilai."""
+    return Objection.decided_on.is_(None), *is_senior(person, clock.today())
+
+
 def still_mine(day: date) -> sa.ColumnElement[bool]:
     """The penilai may still rate: the window is open, or nobody stands above him."""
     is_open = sa.select(EvaluationWindow.id).where(EvaluationWindow.closes_on >= day)
@@ -85,6 +90,7 @@ def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluati
         "papers": sa.and_(*undelivered(person)),
         "senior_papers": sa.and_(*undelivered_by_senior(person)),
         "explanations": sa.and_(*unexplained(person)),
+        "objections": sa.and_(Objection.id.is_not(None), *undecided(person)),
         "report_up": sa.and_(*unreported(person)),
     }
     query = (
@@ -136,15 +142,6 @@ def unreported_of(person: Actor, what: sa.Select[Any]) -> sa.Select[Any]:
         .join(Posting, Posting.employee_id == Employee.id)
         .where(*unreported(person))
     )
-
-
-def count_unreported(person: Actor) -> tuple[int, date | None]:
-    """How many, and when the first of their windows closed."""
-    counted = sa.select(
-        sa.func.count(sa.distinct(Evaluation.id)), sa.func.min(EvaluationWindow.closes_on)
-    )
-    count, closed = db.session.execute(unreported_of(person, counted)).one()
-    return count, closed
 
 
 def _in_hand(by_senior: bool) -> Conditions:
