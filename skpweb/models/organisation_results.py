@@ -1,7 +1,9 @@
 """Which organisation result counts for whom (p.94)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -28,34 +30,31 @@ def counting(
     window: EvaluationWindow, led_unit_id: int | None, own_unit_id: int, day: date
 ) -> Standing:
     """The result that counts in a window: for the yearly one that of the year before,
-    where this year's was not out by the end of January (p.94). One query, else two.
+    where this year's was not out by the end of January (p.94). One query.
     """
-    found = standing(window.id, led_unit_id, own_unit_id)
-    last_day = date(window.starts_on.year + 1, 1, 31)
-    is_late = (found.decided_on or day) > last_day
-    if not window.is_annual or not is_late:
-        return found
     former = window.starts_on.year - 1
-    query = (
-        sa.select(EvaluationWindow.id)
-        .where(EvaluationWindow.kind == WindowKind.ANNUAL)
-        .where(EvaluationWindow.starts_on == date(former, 1, 1))
+    before = sa.select(EvaluationWindow.id).where(
+        EvaluationWindow.kind == WindowKind.ANNUAL, EvaluationWindow.starts_on == date(former, 1, 1)
     )
-    before = standing(db.session.scalar(query) or 0, led_unit_id, own_unit_id)
-    if before.level is None:
+    wanted = OrganisationResult.window_id == window.id
+    if window.is_annual:
+        wanted = sa.or_(wanted, OrganisationResult.window_id.in_(before))
+    rows = db.session.execute(_chain(wanted, led_unit_id or own_unit_id, own_unit_id)).all()
+    found = _standing([row for row in rows if row.window_id == window.id], own_unit_id)
+    borrowed = _standing([row for row in rows if row.window_id != window.id], own_unit_id)
+    is_late = (found.decided_on or day) > date(former + 2, 1, 31)
+    if borrowed.level is None or not is_late:
         return found
     words = f"capaian tahun {former}"
-    return replace(before, borrowed_from=words, unit_name=f"{before.unit_name}, {words}")
+    return replace(borrowed, borrowed_from=words, unit_name=f"{borrowed.unit_name}, {words}")
 
 
-def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Standing:
-    """The result of the unit led by the penilai in a window.
+def _standing(rows: Sequence[sa.Row[Any]], own_unit_id: int) -> Standing:
+    """The nearest of the results of a window.
 
     Looked for upwards from the penilai's unit, then upwards from the
     Pegawai's own: a small office often sets one result for the whole.
-    One query.
     """
-    rows = db.session.execute(_chain(window_id, led_unit_id or own_unit_id, own_unit_id)).all()
     if not rows:
         return Standing()
     first = rows[0]
@@ -67,7 +66,9 @@ def standing(window_id: int, led_unit_id: int | None, own_unit_id: int) -> Stand
     )  # fmt: skip
 
 
-def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tuple[object, ...]]:
+def _chain(
+    wanted: sa.ColumnElement[bool], led_unit_id: int, own_unit_id: int
+) -> sa.Select[tuple[object, ...]]:
     """Results of both units and their ancestors, the nearest of the penilai's first."""
     rank = sa.case((Unit.id == led_unit_id, 0), else_=100).label("rank")
     seed = (
@@ -82,6 +83,7 @@ def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tupl
     )
     return (
         sa.select(
+            OrganisationResult.window_id,
             OrganisationResult.unit_id,
             OrganisationResult.level,
             OrganisationResult.basis,
@@ -90,7 +92,7 @@ def _chain(window_id: int, led_unit_id: int, own_unit_id: int) -> sa.Select[tupl
         )
         .join(chain, chain.c.id == OrganisationResult.unit_id)
         .join(Unit, Unit.id == OrganisationResult.unit_id)
-        .where(OrganisationResult.window_id == window_id)
+        .where(wanted)
         .order_by(chain.c.rank)
     )
 

@@ -59,7 +59,7 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "own_unit_level": evaluation.own_unit_level.value if evaluation.own_unit_level else None,
         "reason": evaluation.reason,
         "questions": [{"code": one.code, "text": one.text} for one in evaluation.questions],
-        "takeovers": _takeovers(evaluation.skp, day),
+        "takeovers": takeovers(evaluation.skp, day),
     }
 
 
@@ -73,7 +73,7 @@ def _said(feedback: Feedback) -> dict[str, Any]:
     }
 
 
-def _takeovers(skp: Skp, day: date) -> list[dict[str, str]]:
+def takeovers(skp: Skp, day: date) -> list[dict[str, str]]:
     """The notes with which RHK were taken over (p.70 no. 14)."""
     return [
         {"rhk": note.rhk_key, "text": note.text}

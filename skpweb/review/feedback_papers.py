@@ -41,4 +41,5 @@ def facts(evaluation: Evaluation) -> dict[str, Any]:
     version = evaluations.content(skp)
     assert version is not None  # the finder asks for an SKP in force
     now = snapshots.of_evaluation(evaluation, version, min(clock.today(), window.ends_on))
+    now["takeovers"] = snapshots.takeovers(skp, min(clock.today(), window.closes_on))
     return (evaluation.snapshot or now) | {"feedback": now["feedback"]}

@@ -17,10 +17,8 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_login import UserMixin, login_user
 from sqlalchemy.orm import contains_eager, joinedload
 
-from skpweb.domain.states import RequestState
 from skpweb.extensions import db, login_manager
 from skpweb.models.base import utc_now
-from skpweb.models.feedback import FeedbackRequest
 from skpweb.models.people import Account, Employee, Posting, StandIn, UserSession
 from skpweb.web import clock
 
@@ -43,7 +41,6 @@ class Person(UserMixin):
     position_name: str
     address: str
     is_superior: bool
-    is_asked: bool  # somebody waits for his feedback
     #: the penilai he stands in for today, each with the capacity to stamp
     stands_in: dict[int, str]
     uses_keys: bool
@@ -145,7 +142,7 @@ def find_person(token: str) -> Person | None:
     day = clock.today()
     row = (
         db.session.execute(
-            sa.select(UserSession, _assesses(day), _is_asked())
+            sa.select(UserSession, _assesses(day))
             .join(UserSession.account)
             .outerjoin(Account.employee)
             .outerjoin(Employee.stand_ins.and_(StandIn.starts_on <= day, StandIn.ends_on >= day))
@@ -172,7 +169,7 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _person(token: str, row: UserSession, is_superior: bool, is_asked: bool) -> Person:
+def _person(token: str, row: UserSession, is_superior: bool) -> Person:
     account, employee = row.account, row.account.employee
     posting = employee.posting_on(clock.today()) if employee else None
     stands_in = {one.assessor_id: one.title for one in employee.stand_ins} if employee else {}
@@ -188,7 +185,6 @@ def _person(token: str, row: UserSession, is_superior: bool, is_asked: bool) -> 
         position_name=_position_name(account, posting),
         address=request.remote_addr or "",
         is_superior=is_superior or bool(stands_in),
-        is_asked=is_asked,
         stands_in=stands_in,
         uses_keys=account.uses_keys,
     )
@@ -210,18 +206,6 @@ def _assesses(day: date) -> sa.ColumnElement[bool]:
                 Posting.senior_assessor_id == Account.employee_id,
             ),
             Posting.starts_on <= day,
-        )
-        .correlate(Account)
-    )
-
-
-def _is_asked() -> sa.ColumnElement[bool]:
-    """Whether a request for feedback waits for the account's employee."""
-    return (
-        sa.exists()
-        .where(
-            FeedbackRequest.asked_id == Account.employee_id,
-            FeedbackRequest.state == RequestState.OPEN,
         )
         .correlate(Account)
     )

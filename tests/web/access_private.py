@@ -13,6 +13,12 @@ from skpweb.models.counselling import Counselling
 from skpweb.models.people import Employee
 from tests.web.access_ids import EXAMPLES, ROLES
 
+#: what the owner keeps for himself: a list of journal rows, a favourite
+OWNERS_FORMS = {
+    "/journal/import/": {"rows": "24/11/2026\tRapat", "file": None},
+    "/journal/patterns/new": {"activity": "Apel pagi"},
+}
+
 
 def confidential() -> Counselling:
     """A konseling of the owner, reported by his penilai and arranged."""

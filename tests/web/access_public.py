@@ -1,4 +1,4 @@
-"""What everybody may open, also without signing in; held against every view by test_access.py."""
+"""What everybody may open and what may cost more; held against all views by test_access.py."""
 
 #: everybody, also without signing in
 PUBLIC = {
@@ -20,4 +20,10 @@ PUBLIC = {
     "POST /setup/admin",
     "GET /verify/",
     "GET /verify/<code>",
+}
+#: files that hold many papers; each costs the same for few and many (their own tests)
+COSTLY = {
+    "GET /results/skp/<int:skp_id>/berkas-kinerja.pdf": 28,  # a year's papers in one file
+    "GET /journal/recap/units/<int:unit_id>/rekap-unit.pdf": 13,
+    "GET /journal/recap/units/<int:unit_id>/rekap-unit.xlsx": 13,
 }

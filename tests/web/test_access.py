@@ -22,21 +22,17 @@ from skpweb.models.planning import IndicatorManual
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office import demo
 from skpweb.web.access import check_every_view
-from tests.browser import Browser
+from tests.browser import Browser, Page
 from tests.proofs import PDF
 from tests.sheets import person, workbook
 from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
-from tests.web.access_private import confidential
-from tests.web.access_public import PUBLIC
+from tests.web.access_private import OWNERS_FORMS, confidential
+from tests.web.access_public import COSTLY, PUBLIC
 from tests.web.access_table import KEPT_WHEN_READ, OPEN_TO_COLLEAGUES, TABLE
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "CREATE", "DROP", "REPLACE")
-#: what the owner keeps for himself: a list of journal rows, a favourite
-OWNERS_FORMS = {
-    "/journal/import/": {"rows": "24/11/2026\tRapat", "file": None},
-    "/journal/patterns/new": {"activity": "Apel pagi"},
-}
 PNG = b"\x89PNG\r\n\x1a\n"  #: as much of a picture as the browser is told
+SETTINGS = {"DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
 Walk = dict[tuple[str, str], tuple[Response, list[str]]]
 
 
@@ -45,9 +41,7 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     """The demo office, with a manual, an upload and one more session of the owner."""
     folder = tmp_path_factory.mktemp("demo")
     (folder / "skpweb.db").write_bytes(sqlite_template.read_bytes())
-    app = create_app(
-        {"DATA_DIR": str(folder), "DEMO": 1, "TODAY": "2026-11-24", "SERVER_TIMING": 1}
-    )
+    app = create_app(SETTINGS | {"DATA_DIR": str(folder)})
     with app.app_context():
         demo.build()
         indicator_id = db.session.scalar(ELSEWHERE[MANUAL]["indicator_id"].limit(1))
@@ -62,6 +56,14 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     prove(app, owner)
     for path, typed in OWNERS_FORMS.items():
         owner.submit(owner.get(path).form(path), **typed)
+    import_lists(app)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+def import_lists(app: Flask) -> None:
+    """The team uploads a list of people and one of attendance."""
     team = Browser(app)
     team.sign_in(ROLES["team"] or "")
     form = team.get("/admin/imports/").form("/admin/imports/")
@@ -70,9 +72,6 @@ def demo_app(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) ->
     form = team.get("/admin/attendance/").form("/admin/attendance/")
     list_ = io.BytesIO(workbook([["123", 20]], ["NIP", "Hadir"]))
     team.post(form.action, form.data(month="2026-10-01") | {"file": (list_, "rekap.xlsx")})
-    yield app
-    with app.app_context():
-        db.engine.dispose()
 
 
 def changed(ids: dict[str, Any]) -> Objection:
@@ -211,6 +210,16 @@ def test_no_reading_writes(walk: Walk) -> None:
     }
     assert writing == set()
     assert walk["nobody", "GET /healthz"][1]
+
+
+def test_no_page_asks_the_database_too_much(walk: Walk) -> None:
+    asked = {
+        (role, view): Page(answer).queries
+        for (role, view), (answer, _) in walk.items()
+        if view.startswith("GET") and "Server-Timing" in answer.headers
+    }
+    over = {key: count for key, count in asked.items() if count > COSTLY.get(key[1], 12)}
+    assert over == {} and len(asked) > 1000
 
 
 def test_no_page_breaks(walk: Walk) -> None:

@@ -15,6 +15,7 @@ from skpweb.models.dialogues import ProgressNote
 from skpweb.models.organisation import Office
 from skpweb.models.review import Feedback
 from tests.browser import Page
+from tests.documents.reading import joined, whole_text
 from tests.office import SmallOffice
 from tests.web.scene import Scene
 
@@ -88,6 +89,7 @@ def test_a_taken_over_rhk_goes_into_the_evaluation(scene: Scene) -> None:
     page = scene.kasi.get(scene.path)
     assert "RHK ini diambil alih pimpinan" in page.text and NOTE in page.text
     assert page.queries == before.queries <= 12
+    assert joined(f"Pimpinan (catatan pengambilalihan): {NOTE}") in recorded(scene)
     scene.draft()
     scene.rate()
     html = printed(scene)
@@ -118,3 +120,9 @@ def printed(scene: Scene) -> str:
         (code,) = forms_for(content)
         assert code == "C.1.3"
         return " ".join(forms.markup(content, code).split())
+
+
+def recorded(scene: Scene) -> str:
+    """The words of the rekaman umpan balik, B.1.5."""
+    path = f"/review/feedback/{scene.skp_id}/{scene.window}/rekaman-umpan-balik.pdf"
+    return joined(whole_text(scene.kasi.client.get(path).data))

@@ -86,13 +86,7 @@ def missed(person: Actor, unit_id: int | None = None) -> list[Missed]:
 
 def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluation]]:
     """Kind on the desk -> rated evaluations that wait for my hand or word. One query."""
-    conditions = {
-        "papers": sa.and_(*undelivered(person)),
-        "senior_papers": sa.and_(*undelivered_by_senior(person)),
-        "explanations": sa.and_(*unexplained(person)),
-        "objections": sa.and_(Objection.id.is_not(None), *undecided(person)),
-        "report_up": sa.and_(*unreported(person)),
-    }
+    conditions = _kinds(person)
     query = (
         sa.select(Evaluation, *(condition.label(kind) for kind, condition in conditions.items()))
         .join(Evaluation.window)
@@ -151,3 +145,14 @@ def _in_hand(by_senior: bool) -> Conditions:
         Evaluation.signed_on.is_not(None),
         Evaluation.rated_by_senior == by_senior,
     )
+
+
+def _kinds(person: Actor) -> dict[str, sa.ColumnElement[bool]]:
+    """What makes a rated evaluation wait for my hand or word, by kind on the desk."""
+    return {
+        "papers": sa.and_(*undelivered(person)),
+        "senior_papers": sa.and_(*undelivered_by_senior(person)),
+        "explanations": sa.and_(*unexplained(person)),
+        "objections": sa.and_(Objection.id.is_not(None), *undecided(person)),
+        "report_up": sa.and_(*unreported(person)),
+    }

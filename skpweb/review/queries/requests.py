@@ -17,7 +17,6 @@ from skpweb.models.organisation import EvaluationWindow, PerformanceYear
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.web import clock
-from skpweb.web.sessions import Person
 
 MOST = 40  #: people offered at once
 
@@ -37,9 +36,9 @@ def asked(person: Actor, request_id: int) -> FeedbackRequest | None:
     return db.session.scalar(query.options(whose, joinedload(FeedbackRequest.asked)))
 
 
-def waiting_for(person: Person) -> Sequence[FeedbackRequest]:
-    """What I am asked for and have not answered, the oldest first. One query, or none."""
-    if not person.is_asked:
+def waiting_for(person: Actor) -> Sequence[FeedbackRequest]:
+    """What I am asked for and have not answered, the oldest first. One query."""
+    if person.employee_id is None:
         return []
     query = (
         sa.select(FeedbackRequest)
