@@ -124,7 +124,9 @@ def upgrade() -> None:
             ["guidance_id"], ["guidance.id"], name=op.f("fk_guidance_paper_guidance_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guidance_paper")),
-        sa.UniqueConstraint("guidance_id", "kind_of", name=op.f("uq_guidance_paper_guidance_id")),
+        sa.UniqueConstraint(
+            "guidance_id", "kind_of", name=op.f("uq_guidance_paper_guidance_id_kind_of")
+        ),
     )
     op.create_index("ix_guidance_paper_guidance_id", "guidance_paper", ["guidance_id"])
     op.create_table(

@@ -48,7 +48,7 @@ def add_member(matrix: RoleMatrix) -> Response | BaseResponse:
     if not form.validate():
         return _show(matrix, form, 422)
     member = _member(matrix, int(form.employee.data))
-    member.is_team_lead, member.basis = form.is_team_lead.data, form.basis.data.strip()
+    member.is_team_lead, member.basis = form.is_team_lead.data, (form.basis.data or "").strip()
     db.session.add(member)
     _record("matrix.add", member)
     flash("Pegawai ditambahkan ke matriks.", "ok")

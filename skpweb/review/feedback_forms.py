@@ -67,7 +67,7 @@ class FeedbackForm(WordsForm):
 
     def validate_source(self, field: SelectField) -> None:
         """Nobody is the pimpinan of his own penilai; an outsider may be anything."""
-        if (self.outsider.data or "").strip():
+        if (self.outsider.data or "").strip() or field.data not in tuple(FeedbackSource):
             return
         if rules.refused(self.relation, FeedbackSource(field.data)):
             is_below = self.relation is Relation.SUBORDINATE

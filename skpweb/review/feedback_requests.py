@@ -114,7 +114,7 @@ def show_asked(asked: FeedbackRequest, status: int = 200, problem: str = "") -> 
 def show_ask(my_skp: Skp, form: RequestForm, status: int = 200) -> Response:
     """The form, with those who come first to mind and those searched for."""
     search = request.args.get("q", "").strip()[:60]
-    ticked = [one for one in form.asked.data or () if one.isdigit()]
+    ticked = [one for one in form.asked.data or () if one.isascii() and one.isdigit()]
     people_ = queries.offered(current_user, my_skp, search, ticked)
     form.asked.choices = {str(one.id): f"{one.full_name} – {post}" for one, post in people_}
     return page("review/ask.html", status, skp=my_skp, form=form, search=search)
