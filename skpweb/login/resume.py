@@ -27,6 +27,9 @@ PLACES = {
     "planning": "SKP",
     "review": "Persetujuan",
     "results": "Hasil",
+    "dialogue": "Dialog",
+    "guidance": "Pembinaan",
+    "matrix": "Matriks",
     "admin": "Kantor",
 }
 

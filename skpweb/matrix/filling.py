@@ -12,7 +12,7 @@ from skpweb.domain import people
 from skpweb.extensions import db
 from skpweb.matrix import bp, grid, queries
 from skpweb.matrix.grid import Box, Pair
-from skpweb.models.base import utc_now
+from skpweb.models.base import LONG_TEXT, utc_now
 from skpweb.models.matrices import Column, RoleMatrix
 from skpweb.models.matrix import RoleCell
 from skpweb.web.access import allow
@@ -95,7 +95,8 @@ def _write(matrix: RoleMatrix, box: Box) -> None:
     before = box.stored
     db.session.add(found)
     found.write(rules.lines(box.text))
-    found.column_text = found.column_text if box.column.is_gone else box.column.words
+    if not box.column.is_gone:
+        found.column_text = box.column.words[:LONG_TEXT]
     found.updated_at, found.updated_by = utc_now(), current_user.display_name
     audit.record(
         current_user, "matrix.write", found, before={"text": before}, after={"text": found.text},

@@ -56,6 +56,9 @@ def agree(actor: Any, evaluation: Evaluation, today: date) -> Adoption:
     made = found.agreed or Adoption(
         skp_id=evaluation.skp_id, window_id=evaluation.window_id, former_id=found.former.id
     )
+    if made.former_id != found.former.id:  # what was agreed on is not the newest any more
+        made.former_id = found.former.id
+        made.owner_agreed_on = made.assessor_agreed_on = made.assessor_id = None
     if people.is_owner(actor, parties):
         made.owner_agreed_on = made.owner_agreed_on or today
     elif people.may_rate(actor, parties):
@@ -89,6 +92,8 @@ def rate(actor: Any, evaluation: Evaluation, version: SkpVersion, today: date) -
     if found.agreed is None or not found.agreed.is_agreed:
         raise Refused("Pejabat penilai dan pegawai harus sama-sama menyepakati lebih dulu.")
     former = found.former
+    if (found.agreed.former_id, found.agreed.assessor_id) != (former.id, actor.employee_id):
+        raise Refused("Hasil itu atau penilainya sudah berganti. Sepakati lagi lebih dulu.")
     facts = former.snapshot or {}
     evaluation.adopted = _words(found)
     evaluation.organisation_level = OrganisationLevel(facts["organisation_level"])

@@ -75,13 +75,21 @@ def record(
     is_new = dialogue.state is DialogueState.PLANNED
     with db.session.no_autoflush:
         dialogue.notes = notes
-        kept = [one for one in dialogue.agreements if one.state is not AgreementState.OPEN]
-        dialogue.agreements = kept + [
-            Agreement(text=one.text, side=one.side, due_on=one.due_on, state=AgreementState.OPEN)
-            for one in agreed
-        ]
+        dialogue.agreements = _agreements(dialogue.agreements, agreed)
         _new_text(actor, dialogue, today)
         move(dialogue, Action.HOLD if is_new else Action.AMEND, actor, today)
+
+
+def _agreements(stored: Sequence[Agreement], agreed: Sequence[Agreed]) -> list[Agreement]:
+    """Those that are closed stay, even where an older page still shows them; others as written."""
+    same = {(one.text, one.side, one.due_on): one for one in stored}
+    written = [
+        same.get((one.text, one.side, one.due_on))
+        or Agreement(text=one.text, side=one.side, due_on=one.due_on, state=AgreementState.OPEN)
+        for one in agreed
+    ]
+    closed = [one for one in stored if one.state is not AgreementState.OPEN]
+    return closed + [one for one in written if one not in closed]
 
 
 def confirm(actor: Any, dialogue: Dialogue, today: date) -> None:

@@ -74,7 +74,8 @@ def check_calibration(window: EvaluationWindow) -> Response:
 def rate_calibration(window: EvaluationWindow) -> Response | BaseResponse:
     """Set the predicates that were ticked; those that cannot be set stay, with the reason."""
     rows = {row.skp.id: row for row in mine(window).rows}
-    ticked = [rows[one] for one in request.form.getlist("skp", type=limits.number) if one in rows]
+    asked = dict.fromkeys(request.form.getlist("skp", type=limits.number))
+    ticked = [rows[one] for one in asked if one in rows]
     changed = [row for row in ticked if request.form.get(f"mark-{row.skp.id}") != seen(row)]
     good = [row for row in ticked if row not in changed and not problems(row)]
     for skp_id in [row.skp.id for row in good]:

@@ -105,6 +105,17 @@ def test_open_actions_go_on_to_the_next_meeting(scene: Scene) -> None:
     assert "Kirim daftar berkas" not in scene.iwan.get(HUB).text
 
 
+def test_an_older_page_does_not_open_a_closed_action_again(scene: Scene) -> None:
+    plan(scene)
+    write(scene)
+    old = scene.kasi.get(f"{HUB}1/record").form(f"{HUB}1/record")
+    close = "/dialogue/agreements/1/close"
+    scene.iwan.submit(scene.iwan.get(f"{HUB}1/").form(close), button=("do", "finish"))
+    scene.kasi.submit(old, notes="Target dibahas lagi.")
+    with scene.app.app_context():
+        assert [one.state.value for one in db.session.scalars(sa.select(Agreement))] == ["done"]
+
+
 @pytest.fixture
 def group(scene: Scene) -> Scene:
     """Iwan and Yuli are invited to one meeting next week."""

@@ -59,9 +59,14 @@ def rated_there(skp: Skp, posting_id: int) -> Evaluation:
     former.versions = [SkpVersion(number=1, state=SkpState.APPROVED, approved_at=utc_now())]
     db.session.add(former)
     db.session.flush()
+    return rated(former.id, records.window(2))
+
+
+def rated(skp_id: int, window_id: int) -> Evaluation:
+    """A predicate of the former unit."""
     facts = {"parties": {"assessor": {"name": "Kepala Puskesmas Kenanga"}}}
     return Evaluation(
-        skp_id=former.id, window_id=records.window(2), state=EvaluationState.RATED,
+        skp_id=skp_id, window_id=window_id, state=EvaluationState.RATED,
         rated_at=utc_now(), result_rating=Rating.ABOVE, behaviour_rating=Rating.ABOVE,
         predicate=Predicate.VERY_GOOD, snapshot=facts | {"organisation_level": "outstanding"},
     )  # fmt: skip
@@ -111,6 +116,19 @@ def test_moved_pegawai_uses_the_former_units_result_if_both_agree(case: Special)
         "adoption.agree", "adoption.agree", "adoption.withdraw", "adoption.agree",
         "evaluation.rate",
     ]  # fmt: skip
+
+
+def test_what_was_agreed_on_is_what_is_used(case: Special) -> None:
+    moved_in(case)
+    case.on(date(2026, 9, 30))
+    press(case, "kasi", "agree")
+    press(case, "iwan", "agree")
+    old = case.kasi.get(f"{case.path}former").form(f"{case.path}former/rate")
+    with case.app.app_context():
+        agreed = sa.select(Evaluation).where(Evaluation.skp_id != case.skp_id)
+        db.session.add(rated(db.session.scalars(agreed).one().skp_id, records.window(3)))
+        db.session.commit()
+    assert "Sepakati lagi" in case.kasi.submit(old, 422).text
 
 
 def test_the_yearly_evaluation_takes_nothing_over(case: Special) -> None:
