@@ -63,7 +63,8 @@ class FeedbackForm(WordsForm):
 
     def offer(self, version: SkpVersion, extra: dict[str, str] | None = None) -> None:
         """Let choose among the RHK of a version, the seven values, and an entry if given."""
-        self.about.choices = subjects(version) | ({"Jurnal": extra} if extra else {})
+        entry = {"Jurnal": extra} if extra else {}
+        self.about.choices = {"Belum dipilih": CHOOSE} | subjects(version) | entry
 
     def validate_source(self, field: SelectField) -> None:
         """Nobody is the pimpinan of his own penilai; an outsider may be anything."""
