@@ -57,6 +57,7 @@ class Working(Planning):
         self.superior.follow("Umpan balik untuk Iwan Permadanu")
         self.superior.sees("Apa yang perlu saya perbaiki?")
         self.superior.follow("Beri umpan balik")
+        self.superior.page.locator("select[name=about]").select_option(index=1)
         self.superior.page.locator("textarea[name=text]").fill(WORDS)
         self.superior.press("Simpan", "#umpan-balik")
         self.superior.flash("Umpan balik untuk Iwan Permadanu tersimpan.")
