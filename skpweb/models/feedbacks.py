@@ -1,11 +1,11 @@
 """Finding feedback, and words for what it is about."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 from babel.dates import format_date
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
@@ -23,16 +23,16 @@ GONE = "Hasil kerja versi sebelumnya"
 def listed(*conditions: Any, limit: int = 200) -> Sequence[Feedback]:
     """Feedback with giver and tags, the newest first; what was taken back is told too.
 
-    Two queries.
+    One query.
     """
     query = (
         sa.select(Feedback)
         .where(*conditions)
-        .options(joinedload(Feedback.giver), selectinload(Feedback.tags))
+        .options(joinedload(Feedback.giver), joinedload(Feedback.tags))
         .order_by(Feedback.given_on.desc(), Feedback.id.desc())
         .limit(limit)
     )
-    return db.session.scalars(query).all()
+    return db.session.scalars(query).unique().all()
 
 
 def standing(*conditions: Any, limit: int = 200) -> Sequence[Feedback]:
@@ -41,18 +41,20 @@ def standing(*conditions: Any, limit: int = 200) -> Sequence[Feedback]:
 
 
 def subjects(found: Iterable[Any]) -> dict[str, str]:
-    """Words for everything that these records are about. At most three queries."""
+    """Words for everything that these records are about. One query, or none."""
     words = {f"value:{value.value}": labels.label(value) for value in CoreValue}
     keys: dict[str, set[str]] = {}
     for one in found:
         prefix, _, key = one.about.partition(":")
         keys.setdefault(prefix, set()).add(key)
-    for prefix, row in (("rhk", Rhk), ("indicator", Indicator)):
-        if prefix in keys:
-            stored = sa.select(row.key, row.statement).where(row.key.in_(keys[prefix]))
-            rows = db.session.execute(stored.order_by(row.id))
-            words |= {f"{prefix}:{key}": statement for key, statement in rows}
-    return words | (_entries(keys["entry"]) if "entry" in keys else {})
+    parts = [part(keys[prefix]) for prefix, part in _SUBJECTS.items() if prefix in keys]
+    if not parts:
+        return words
+    both = sa.union_all(*parts).subquery()
+    rows = db.session.execute(sa.select(both).order_by(both.c.id))
+    return words | {
+        f"{prefix}:{key}": _words(day, text) if day else text for prefix, _, key, text, day in rows
+    }
 
 
 def entry(skp_id: int, about: str) -> JournalEntry | None:
@@ -96,7 +98,7 @@ def used(ids: Collection[int]) -> set[int]:
 
 
 def on_entries(ids: Iterable[int]) -> dict[int, list[Feedback]]:
-    """What was said on journal entries, by entry. Two queries, or none without entries."""
+    """What was said on journal entries, by entry. One query, or none without entries."""
     abouts = {f"entry:{number}": number for number in ids}
     found: dict[int, list[Feedback]] = {}
     for one in standing(Feedback.about.in_(abouts)) if abouts else ():
@@ -104,11 +106,32 @@ def on_entries(ids: Iterable[int]) -> dict[int, list[Feedback]]:
     return found
 
 
-def _entries(ids: Iterable[str]) -> dict[str, str]:
-    query = sa.select(JournalEntry.id, JournalEntry.day, JournalEntry.activity)
-    rows = db.session.execute(query.where(JournalEntry.id.in_([int(one) for one in ids])))
-    return {f"entry:{number}": _words(day, activity) for number, day, activity in rows}
+def _rows(prefix: str, row: Any) -> Callable[[Collection[str]], sa.Select[Any]]:
+    def of(keys: Collection[str]) -> sa.Select[Any]:
+        day = sa.cast(sa.null(), sa.Date)
+        columns = _columns(prefix, row.id, row.key, row.statement, day)
+        return sa.select(*columns).where(row.key.in_(keys))
+
+    return of
+
+
+def _entries(ids: Collection[str]) -> sa.Select[Any]:
+    row, key = JournalEntry, sa.cast(JournalEntry.id, sa.String)
+    columns = _columns("entry", row.id, key, row.activity, row.day)
+    return sa.select(*columns).where(row.id.in_([int(one) for one in ids]))
+
+
+def _columns(prefix: str, id_: Any, key: Any, text: Any, day: Any) -> tuple[Any, ...]:
+    return (
+        sa.literal(prefix).label("prefix"), id_.label("id"), key.label("key"),
+        text.label("text"), day.label("day"),
+    )  # fmt: skip
 
 
 def _words(day: Any, activity: str) -> str:
     return f"Jurnal {format_date(day, 'd MMMM y', 'id')}: {activity[:120]}"
+
+
+_SUBJECTS = {
+    "rhk": _rows("rhk", Rhk), "indicator": _rows("indicator", Indicator), "entry": _entries
+}  # fmt: skip

@@ -39,6 +39,8 @@ class Person(UserMixin):
     display_name: str
     short_name: str
     position_name: str
+    unit_id: int | None  # where he works today, and under whom
+    assessor_id: int | None
     address: str
     is_superior: bool
     #: the penilai he stands in for today, each with the capacity to stamp
@@ -183,6 +185,8 @@ def _person(token: str, row: UserSession, is_superior: bool) -> Person:
         display_name=employee.full_name if employee else str(account.username),
         short_name=employee.name if employee else str(account.username),
         position_name=_position_name(account, posting),
+        unit_id=posting.unit_id if posting else None,
+        assessor_id=posting.assessor_id if posting else None,
         address=request.remote_addr or "",
         is_superior=is_superior or bool(stands_in),
         stands_in=stands_in,

@@ -26,6 +26,21 @@ ROLES = {
     "admin": "admin",
 }
 PAGES = 25  #: of each role; pages of one kind count once
+#: what lies deeper than that, walked from its first pages -> a page that must be among them
+DEEP = {
+    "superior": {
+        "/matrix/": "/matrix/N/tree",
+        "/guidance/": "/guidance/skp/N/",
+        "/dialogue/": "/dialogue/skp/N/progress",
+        "/review/": "/review/calibration/N/",
+        "/results/": "/results/skp/N/N/",
+    },
+    "team": {
+        "/admin/clocks/": "/admin/clocks/",
+        "/admin/feedback/": "/admin/feedback/",
+        "/guidance/": "/guidance/N/",
+    },
+}
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -74,10 +89,10 @@ def visitor(
     assert visitor.wrong == []
 
 
-def walk(visitor: Visitor) -> Iterator[tuple[str, Response]]:
-    """Open one page of every kind, beginning at home; gives each with its answer."""
+def walk(visitor: Visitor, start: str = "/") -> Iterator[tuple[str, Response]]:
+    """Open one page of every kind below ``start``; gives each with its answer."""
     seen: set[str] = set()
-    queue = ["/"]
+    queue = [start]
     while queue and len(seen) < PAGES:
         path = queue.pop(0)
         if kind(path) in seen:
@@ -90,19 +105,19 @@ def walk(visitor: Visitor) -> Iterator[tuple[str, Response]]:
         found = visitor.page.eval_on_selector_all(
             "a", "all => all.map(a => a.getAttribute('href'))"
         )
-        queue += [link.partition("#")[0] for link in found if is_page(link)]
+        queue += [link.partition("#")[0] for link in found if is_page(link, start)]
         queue.sort(key=lambda link: link.startswith(("/help/", "/login")))
 
 
-def is_page(link: str | None) -> bool:
-    """Whether a link leads to a page of the application, not to a file."""
+def is_page(link: str | None, start: str) -> bool:
+    """Whether a link leads to a page of the application below ``start``, not to a file."""
     path = (link or "").partition("?")[0]
-    return path.startswith("/") and not path.endswith((".pdf", ".xlsx", ".zip"))
+    return path.startswith(start) and not path.endswith((".pdf", ".xlsx", ".zip", ".ics"))
 
 
 def kind(path: str) -> str:
-    """Pages with other numbers or days are of one kind."""
-    return re.sub(r"\d+(-\d\d-\d\d)?", "N", path)
+    """Pages with other numbers, days or keys are of one kind."""
+    return re.sub(r"\b[0-9a-f]{12,}|\d+(-\d\d-\d\d)?", "N", path)
 
 
 def judge(visitor: Visitor, axe: str) -> list[Any]:
@@ -135,6 +150,21 @@ def test_every_page_is_open_to_everybody_and_light(visitor: Visitor, axe: str) -
         if found:
             problems[path] = found
     assert problems == {}
+
+
+@pytest.mark.parametrize(
+    ("visitor", "starts"), list(DEEP.items()), indirect=["visitor"], ids=list(DEEP)
+)
+def test_deeper_pages_are_open_and_light(
+    visitor: Visitor, starts: dict[str, str], axe: str
+) -> None:
+    problems, seen = {}, set()
+    for start in starts:
+        for path, answer in walk(visitor, start):
+            seen.add(kind(path))
+            found = weigh(answer) + judge(visitor, axe)
+            problems |= {path: found} if found else {}
+    assert problems == {} and set(starts.values()) <= seen
 
 
 class Wire:

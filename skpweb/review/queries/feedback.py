@@ -15,10 +15,11 @@ from skpweb.domain.states import RequestState
 from skpweb.extensions import db
 from skpweb.models import evaluations, feedbacks
 from skpweb.models.feedback import Feedback, FeedbackRequest, PrivateNote
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee
 from skpweb.models.planning import Rhk, Skp, SkpVersion
 from skpweb.moves import move
 from skpweb.web import clock
+from skpweb.web.sessions import Person
 
 
 def skp(person: Actor, skp_id: int) -> Skp | None:
@@ -50,39 +51,23 @@ def colleagues(person: Actor, search: str) -> Sequence[Skp]:
 
 
 def feedback_on(skp: Skp, giver_id: int | None) -> Sequence[Feedback]:
-    """Feedback on an SKP, newest first; only that of one giver if named. Two queries."""
+    """Feedback on an SKP, newest first; only that of one giver if named. One query."""
     mine = (Feedback.giver_id == giver_id,) if giver_id is not None else ()
     return feedbacks.listed(Feedback.skp_id == skp.id, *mine)
 
 
-def relation(person: Actor, skp: Skp) -> Relation:
-    """How somebody stands to the Pegawai of an SKP today. One query."""
+def relation(person: Person, skp: Skp) -> Relation:
+    """How somebody stands to the Pegawai of an SKP today."""
     day = clock.today()
     parties = skp.parties(day)
     posting = skp.employee.posting_on(min(day, skp.ends_on)) or skp.posting
     return rules.relation(
         person.employee_id,
-        place_of(person),
+        Place(person.unit_id, person.assessor_id),
         skp.employee_id,
         Place(posting.unit_id, posting.assessor_id),
         (parties.assessor_id, parties.senior_assessor_id),
     )
-
-
-def place_of(person: Actor) -> Place:
-    """Where somebody works today. One query."""
-    day = clock.today()
-    row = db.session.execute(
-        sa.select(Posting.unit_id, Posting.assessor_id)
-        .where(
-            Posting.employee_id == person.employee_id,
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
-        )
-        .order_by(Posting.starts_on.desc())
-        .limit(1)
-    ).first()
-    return Place(*row) if row is not None else Place()
 
 
 def correctable(given: Collection[Feedback], person: Actor) -> set[int]:
