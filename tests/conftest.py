@@ -131,6 +131,8 @@ def app(database_url: str, data: Path, settings: dict[str, Any]) -> Iterator[Fla
         made = create_app(wanted)
         APPS[key] = made, dict(made.config), dict(made.extensions)
     app, config, extensions = APPS[key]
+    with app.app_context():
+        db.engine.dispose()  # a served request of the last test may have ended after it
     yield app
     with app.app_context():
         db.engine.dispose()
