@@ -1,5 +1,6 @@
 """The Indonesian words of every enum, in the office's own terms."""
 
+from collections.abc import Iterable
 from enum import Enum
 
 from skpweb.domain.behaviour import CoreValue
@@ -213,3 +214,8 @@ def label(member: Enum) -> str:
     """The word of an enum member. Raises KeyError for an enum without words."""
     kind = type(member)  # members of different enums can be equal strings: the kind decides
     return WORDS[kind][list(kind).index(member)]
+
+
+def choices(members: Iterable[Enum]) -> dict[str, str]:
+    """Value and word of some members of an enum, as a form offers them."""
+    return {member.value: label(member) for member in members}

@@ -16,9 +16,9 @@ from wtforms import (
 from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from skpweb import labels
 from skpweb.domain.dialogue import Doer, Purpose
 from skpweb.domain.states import AgreementState
+from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.dialogues import Agreement, Dialogue, Meeting
 from skpweb.office.dialogues import Agreed, Plan
@@ -27,11 +27,6 @@ from skpweb.web.fields import DateField, LinkField, TimeField
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 BLANK_ROWS = 3
 MOST_TOPICS = 20
-
-
-def choices(members: Any) -> dict[str, str]:
-    """Value and Indonesian word of every member of an enum."""
-    return {member.value: labels.label(member) for member in members}
 
 
 def checkboxes(label: str) -> SelectMultipleField:

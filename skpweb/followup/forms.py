@@ -11,6 +11,7 @@ from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.handover import Judgement
 from skpweb.domain.ratings import Rating, predicate
+from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.review import Evaluation
 from skpweb.web.fields import DateField, LinkField
@@ -92,12 +93,12 @@ class DecisionForm(FlaskForm):
     )
     result = RadioField(
         "Rating hasil kerja yang baru",
-        choices={one.value: labels.label(one) for one in Rating},
+        choices=choices(Rating),
         validate_choice=False,
     )
     behaviour = RadioField(
         "Rating perilaku kerja yang baru",
-        choices={one.value: labels.label(one) for one in Rating},
+        choices=choices(Rating),
         validate_choice=False,
     )
     recommendation = TextAreaField("Rekomendasi yang baru", validators=[TOO_LONG])

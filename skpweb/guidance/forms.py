@@ -6,20 +6,15 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from skpweb import labels
 from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.development import DevelopmentKind
 from skpweb.domain.guidance_forms import GuidanceKind
+from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.web.fields import DateField, LinkField, WholeNumberField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 MOST_HOURS = 2000
-
-
-def choices(members: Any) -> dict[str, str]:
-    """Value and Indonesian word of every member of an enum."""
-    return {member.value: labels.label(member) for member in members}
 
 
 def upto(longest: int) -> list[Length]:

@@ -12,7 +12,7 @@ from skpweb.planning.forms import RhkForm
 from skpweb.web import versions
 
 CAPS = {"statement": 2000, "target": 500}
-KIND_WORDS = {kind.value: labels.label(kind) for kind in RhkKind}
+KIND_WORDS = labels.choices(RhkKind)
 
 
 def card(rhk: Rhk, broken: tuple[int, RhkForm] | None) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
-from skpweb import labels
 from skpweb.domain.terms import Approach, ControlLevel, ReportingPeriod, RhkKind
+from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.web.fields import DateField
 
@@ -24,13 +24,13 @@ class NewSkpForm(FlaskForm):
     year = SelectField("Tahun kinerja", coerce=int)
     starts_on = DateField("Mulai", validators=[DataRequired("Isi tanggal mulai.")])
     ends_on = DateField("Sampai", validators=[DataRequired("Isi tanggal akhir.")])
-    approach = RadioField("Pendekatan", choices={one.value: labels.label(one) for one in Approach})
+    approach = RadioField("Pendekatan", choices=choices(Approach))
 
 
 class RhkForm(FlaskForm):
     """One RHK; its indicators are read beside it. Half-written is fine."""
 
-    kind = RadioField("Jenis", choices={one.value: labels.label(one) for one in RhkKind})
+    kind = RadioField("Jenis", choices=choices(RhkKind))
     intervened_key = SelectField("RHK pimpinan yang diintervensi", validate_choice=False)
     intervened_text = TextAreaField(
         "RHK pimpinan dengan kata-kata sendiri", validators=upto(LONG_TEXT)
@@ -57,12 +57,12 @@ class ManualForm(FlaskForm):
     unit = StringField("Satuan pengukuran", validators=upto(100))
     control_level = RadioField(
         "Kualitas dan tingkat kendali",
-        choices={one.value: labels.label(one) for one in ControlLevel},
+        choices=choices(ControlLevel),
         validate_choice=False,
     )
     source = TextAreaField("Sumber data", validators=upto(1000))
     reporting = RadioField(
         "Periode pelaporan",
-        choices={one.value: labels.label(one) for one in ReportingPeriod},
+        choices=choices(ReportingPeriod),
         validate_choice=False,
     )

@@ -11,8 +11,9 @@ from skpweb.domain import feedback as rules
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.feedback import Competence, FeedbackTiming, FeedbackWay, Relation
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
+from skpweb.labels import choices
 from skpweb.models.planning import SkpVersion
-from skpweb.review.forms import TOO_LONG, choices
+from skpweb.review.forms import TOO_LONG
 
 CHOOSE = {"": "Pilih dulu"}
 NOT_LEADER = "{} adalah penilai Anda, jadi umpan balik Anda bukan dari pimpinan. Pilih yang lain."

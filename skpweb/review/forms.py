@@ -1,23 +1,17 @@
 """Forms of review."""
 
 from datetime import date
-from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
-from skpweb import labels
 from skpweb.domain.ratings import Rating
+from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.web.fields import DateField
 
 TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
-
-
-def choices(members: Any) -> dict[str, str]:
-    """Value and Indonesian word of every member of an enum."""
-    return {member.value: labels.label(member) for member in members}
 
 
 class EvaluationForm(FlaskForm):
