@@ -22,9 +22,8 @@ from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.dialogues import Agreement, Dialogue, Meeting
 from skpweb.office.dialogues import Agreed, Plan
-from skpweb.web.fields import DateField, LinkField, TimeField
+from skpweb.web.fields import TOO_LONG, DateField, LinkField, TimeField
 
-TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 BLANK_ROWS = 3
 MOST_TOPICS = 20
 

@@ -4,10 +4,11 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from skpweb.dialogue.forms import TOO_LONG, checkboxes
+from skpweb.dialogue.forms import checkboxes
 from skpweb.domain.progress import FollowUp, GuidanceWay, Verdict
 from skpweb.labels import choices
 from skpweb.office.progress import Observed
+from skpweb.web.fields import TOO_LONG
 
 
 class ProgressForm(FlaskForm):

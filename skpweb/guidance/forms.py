@@ -11,9 +11,8 @@ from skpweb.domain.development import DevelopmentKind
 from skpweb.domain.guidance_forms import GuidanceKind
 from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
-from skpweb.web.fields import DateField, LinkField, WholeNumberField
+from skpweb.web.fields import TOO_LONG, DateField, LinkField, WholeNumberField
 
-TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 MOST_HOURS = 2000
 
 

@@ -12,9 +12,8 @@ from skpweb.domain.terms import Duty
 from skpweb.journal.offers import Offer
 from skpweb.journal.writing import Work
 from skpweb.models.journal import JournalEntry
-from skpweb.web.fields import LinkField, PastDateField, TimeField, WholeNumberField
+from skpweb.web.fields import TOO_LONG, LinkField, PastDateField, TimeField, WholeNumberField
 
-TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 NO_STEP = "0"
 RHK = "rhk:"
 #: work beside the plan, by the value it has in the form

@@ -8,11 +8,11 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from skpweb.domain.terms import Duty
 from skpweb.journal import context
-from skpweb.journal.forms import NO_STEP, TOO_LONG, grouped, place_of, placed, values
+from skpweb.journal.forms import NO_STEP, grouped, place_of, placed, values
 from skpweb.journal.offers import offer
 from skpweb.models.shortcuts import EntryPattern
 from skpweb.web import clock
-from skpweb.web.fields import TimeField, WholeNumberField
+from skpweb.web.fields import TOO_LONG, TimeField, WholeNumberField
 
 WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 

@@ -16,6 +16,7 @@ from skpweb.models.matrix import RoleMember
 from skpweb.models.matrix_rows import Row
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import TOO_LONG
 from skpweb.web.page import page
 
 STILL = "Pegawai ini masih punya peran di matriks. Kosongkan dulu perannya, lalu keluarkan."
@@ -27,7 +28,7 @@ class MemberForm(FlaskForm):
     employee = SelectField("Pegawai", validators=[DataRequired("Pilih pegawai dari daftar.")])
     basis = StringField(
         "Dasar penugasan dan persetujuan",
-        validators=[Length(max=300, message="Paling panjang %(max)d huruf. Ringkas isinya.")],
+        validators=[Length(max=300, message=TOO_LONG)],
     )
     is_team_lead = BooleanField("Ketua tim kerja")
 

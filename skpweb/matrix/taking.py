@@ -24,6 +24,7 @@ from skpweb.models.roles import of_person
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import TOO_LONG
 from skpweb.web.page import page
 
 CLOSED = "SKP Anda sedang diajukan. Tarik kembali SKP lebih dulu, atau tunggu keputusan penilai."
@@ -36,7 +37,7 @@ class TakeForm(FlaskForm):
 
     reason = TextAreaField(
         "Mengapa SKP diubah?",
-        validators=[Length(max=1000, message="Paling panjang %(max)d huruf. Ringkas isinya.")],
+        validators=[Length(max=1000, message=TOO_LONG)],
     )
 
 

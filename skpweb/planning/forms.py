@@ -7,9 +7,8 @@ from wtforms.validators import DataRequired, Length
 from skpweb.domain.terms import Approach, ControlLevel, ReportingPeriod, RhkKind
 from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
-from skpweb.web.fields import DateField
+from skpweb.web.fields import TOO_LONG, DateField
 
-TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
 NOT_YET = "Belum ada: ditautkan nanti"
 
 

@@ -13,7 +13,7 @@ from skpweb.domain.feedback import Competence, FeedbackTiming, FeedbackWay, Rela
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.labels import choices
 from skpweb.models.planning import SkpVersion
-from skpweb.review.forms import TOO_LONG
+from skpweb.web.fields import TOO_LONG
 
 CHOOSE = {"": "Pilih dulu"}
 NOT_LEADER = "{} adalah penilai Anda, jadi umpan balik Anda bukan dari pimpinan. Pilih yang lain."

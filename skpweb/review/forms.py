@@ -9,9 +9,7 @@ from wtforms.validators import DataRequired, Length
 from skpweb.domain.ratings import Rating
 from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
-from skpweb.web.fields import DateField
-
-TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."
+from skpweb.web.fields import TOO_LONG, DateField
 
 
 class EvaluationForm(FlaskForm):

@@ -18,6 +18,7 @@ MONTHS = {
 }  # fmt: skip
 
 
+TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."  #: for a validator of length
 #: an address without its scheme, as people copy it: "drive.google.com/file/1"
 BARE_LINK = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?$", re.I)
 
