@@ -35,8 +35,8 @@ def record(
 ) -> None:
     """Set or change a result. After the first predicate a change needs a reason.
 
-    ``values``: level, decided_by, basis, decided_on. Predicates that were given
-    keep the result in their snapshot.
+    ``values``: level, decided_by, basis, measure, decided_on. Predicates that were
+    given keep the result in their snapshot.
     """
     result = of(unit, window)
     if result is not None and not reason and is_rated(window):

@@ -144,6 +144,8 @@ def set_result(team: Browser, status: int = 200, **typed: str) -> Page:
 
 def test_an_organisation_result_is_recorded_with_its_basis(app: Flask, team: Browser) -> None:
     assert "Belum dicatat" in team.get("/admin/windows/1").text
+    form = team.get("/admin/windows/1/units/1").form("/admin/windows/1/units/1")
+    assert form.data()["level"] == [""]  # nothing is chosen beforehand
     page = set_result(team)
     assert "Capaian kinerja Kecamatan Contohsari dicatat." in page.text
     with app.app_context():
@@ -153,6 +155,7 @@ def test_an_organisation_result_is_recorded_with_its_basis(app: Flask, team: Bro
         ({"basis": ""}, "Tulis dasarnya"),
         ({"decided_by": ""}, "Tulis siapa"),
         ({"level": "bagus"}, "dari daftar"),
+        ({"level": ""}, "Pilih capaian kinerja organisasi"),
         ({"decided_on": ""}, "Tulis tanggal"),
     ):
         assert problem in set_result(team, 422, **typed).text

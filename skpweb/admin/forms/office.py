@@ -147,7 +147,7 @@ class HolidayForm(FlaskForm):
 class ResultForm(FlaskForm):
     """Capaian kinerja organisasi."""
 
-    level = ChoiceField("Capaian kinerja organisasi", OrganisationLevel)
+    level = ChoiceField("Capaian kinerja organisasi", OrganisationLevel, ask="Pilih capaian")
     decided_by = text("Ditetapkan oleh", 200, "Tulis siapa yang menetapkan.")
     basis = long_text("Dasar", 1000, "Tulis dasarnya, misalnya nomor surat keputusan.")
     measure = ChoiceField("Diperoleh dari", ResultMeasure, blank="Belum dinyatakan")
