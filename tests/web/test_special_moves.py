@@ -214,4 +214,6 @@ def test_study_of_the_country_needs_its_accreditation(case: Special) -> None:
     form = case.team.get(path).form(path)
     assert "pilih akreditasi" in case.team.submit(form, 422, is_abroad="").text
     assert "IPK paling tinggi 4,00" in case.team.submit(form, 422, gpa="4,01").text
-    assert "Tulis IPK seperti" in case.team.submit(form, 422, gpa="tiga").text
+    for typed in ("tiga", "3,²", "3,758", "-1"):
+        assert "Tulis IPK seperti" in case.team.submit(form, 422, gpa=typed).text, typed
+    assert "Pilih jenjang studi" in case.team.submit(form, 422, degree="").text

@@ -1,5 +1,7 @@
 """Forms about days on which somebody does not work."""
 
+import re
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField
 from wtforms.validators import ValidationError
@@ -8,6 +10,8 @@ from skpweb.admin.forms.fields import ChoiceField, DayField, text
 from skpweb.domain import study
 from skpweb.domain.terms import AbsenceKind, Accreditation, Degree
 from skpweb.office.changes import Values
+
+POINTS = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?")  #: an IPK as people type it
 
 
 class AbsenceForm(FlaskForm):
@@ -39,13 +43,11 @@ class PointsField(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """``3,75`` or ``3.75``; an empty field is None."""
-        typed = (valuelist[0] if valuelist else "").strip().replace(".", ",")
-        whole, _, part = typed.partition(",")
-        self.data = None
-        if typed:
-            if not (whole.isascii() and whole.isdigit() and (part or "0").isdigit()):
-                raise ValueError("Tulis IPK seperti 3,75.")
-            self.data = int(whole) * 100 + int(part[:2].ljust(2, "0"))
+        typed = (valuelist[0] if valuelist else "").strip()
+        found = POINTS.fullmatch(typed)
+        self.data = int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else None
+        if typed and found is None:
+            raise ValueError("Tulis IPK seperti 3,75.")
 
     def pre_validate(self, form: object) -> None:
         """Not above 4,00."""
@@ -57,7 +59,7 @@ class StudyForm(FlaskForm):
     """Tugas belajar: where, what, and how far."""
 
     institution = text("Institusi", 200, "Tulis nama institusinya.")
-    degree = ChoiceField("Jenjang studi", Degree)
+    degree = ChoiceField("Jenjang studi", Degree, ask="Pilih jenjang studi")
     is_abroad = BooleanField("Di luar negeri")
     campus = ChoiceField("Akreditasi universitas", Accreditation, blank="Tidak berlaku")
     programme = ChoiceField("Akreditasi program studi", Accreditation, blank="Tidak berlaku")
