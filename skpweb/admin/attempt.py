@@ -16,11 +16,11 @@ def attempt(
     verb: Callable[[], Any],
     retry: Callable[[], Response],
     go_to: str | Callable[[Any], str],
-    said: str,
+    said: str | Callable[[Any], str],
 ) -> Response:
     """Validate, call ``verb``, commit and go to ``go_to``; else the same page with 422.
 
-    ``go_to`` may be a function of what the verb made. Verbs refuse before they
+    ``go_to`` and ``said`` may be functions of what the verb made. Verbs refuse before they
     change anything, so nothing needs to be taken back.
     """
     if not form.validate():
@@ -30,5 +30,5 @@ def attempt(
     except Refused as problem:
         form.form_errors.append(str(problem))
         return retry()
-    flash(said, "ok")
+    flash(said(made) if callable(said) else said, "ok")
     return done(go_to(made) if callable(go_to) else go_to)

@@ -143,8 +143,14 @@ def hand_up(employee: Employee) -> BaseResponse:
         lambda: replacements.hand_up(current_user, employee, form.since.data, clock.today()),
         lambda: employee_page(employee, 422, hand_up=form),
         url_for("admin.show_employee", employee_id=employee.id),
-        "Penilaian dialihkan kepada atasan pejabat penilai.",
+        _handed_up,
     )
+
+
+def _handed_up(left: list[str]) -> str:
+    said = "Penilaian dialihkan kepada atasan pejabat penilai."
+    names = ", ".join(left)
+    return f"{said} Atasannya belum tercatat, pilih penilai baru: {names}." if left else said
 
 
 def employee_page(employee: Employee, status: int = 200, **forms: object) -> Response:

@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.extensions import db
+from skpweb.models.people import Posting
 from tests.office import SmallOffice
 from tests.web.special import Special
 
@@ -108,6 +111,20 @@ def test_penilai_gone_for_good_is_followed_by_the_atasan(case: Special) -> None:
     parties = case.parties()
     assert parties["assessor"]["name"] == f"Drs. {case.name('camat')}"
     assert parties["senior_assessor"]["name"] == "Bupati Contoh Raya"
+
+
+def test_whoever_has_no_atasan_penilai_is_named(case: Special) -> None:
+    case.on(date(2026, 9, 25))
+    with case.app.app_context():
+        of = Posting.employee_id == case.office.ids["yuli"]
+        db.session.execute(sa.update(Posting).where(of).values(senior_assessor_id=None))
+        db.session.commit()
+    kasi = f"/admin/employees/{case.office.ids['kasi']}"
+    form = case.team.get(kasi).form(f"{kasi}/leave")
+    page = case.team.submit(form, left_on="24/09/2026", left_reason="Meninggal dunia")
+    page = case.team.submit(page.form(f"{kasi}/hand-up"), since="25/09/2026")
+    assert f"pilih penilai baru: {case.name('yuli')}." in page.text
+    assert "1 pegawai dinilai oleh" in page.text
 
 
 def test_penilai_still_there_is_not_handed_up(case: Special) -> None:
