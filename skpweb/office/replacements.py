@@ -16,7 +16,8 @@ from skpweb.office import postings
 def hand_up(actor: Witness, gone: Employee, since: date, today: date) -> list[str]:
     """A new dated post with the atasan penilai for each of his people.
 
-    Answers the names of those who have none and stay with him. Raises ``Refused`` where nobody is left to hand over, or nobody stands above him.
+    Answers the names of those who have none and stay with him. Raises
+    ``Refused`` where nobody is left to hand over, or nobody stands above him.
     """
     if since > today:
         raise Refused("Tanggalnya belum tiba. Tulis hari ini atau sebelumnya.")

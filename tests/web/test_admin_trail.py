@@ -1,6 +1,7 @@
 """The audit trail, the health page and the backup, for those who may see them."""
 
 import csv
+import inspect
 import io
 import re
 import zipfile
@@ -9,11 +10,16 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from wtforms.fields.core import UnboundField
 
 import skpweb
 from skpweb import audit
 from skpweb.admin import trail_detail, trail_words
+from skpweb.admin.forms.absences import StudyForm
+from skpweb.admin.forms.employees import PostingForm
+from skpweb.admin.forms.office import ResultForm, SettingsForm
 from skpweb.documents import spreadsheet
+from skpweb.domain import bias
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.people import Employee
@@ -142,13 +148,19 @@ def test_every_action_and_field_of_the_office_has_words(app: Flask) -> None:
     named -= set(app.view_functions)  # pages are named alike
     assert named - set(trail_words.VERBS) == set()
     fields = {*employees.FIELDS, *postings.FIELDS}
+    for form in (PostingForm, ResultForm, SettingsForm, StudyForm):
+        fields |= {name for name in dir(form) if isinstance(getattr(form, name), UnboundField)}
+    fields -= {"assessor", "reason", "senior", "version"}  # typed, and not stored by that name
     assert fields - set(trail_detail.FIELDS) == set()
+    asked = inspect.getsource(bias)
+    assert set(re.findall(r'Question\(\s*"(\w+)"', asked)) == set(trail_detail.QUESTIONS)
 
 
 def test_details_are_words(app: Flask) -> None:
     lines = trail_detail.words(
         {"state": "rated", "predicate": "good", "starts_on": "2026-07-01", "is_team": True,
-         "rank": "", "counts": {"new": 2}, "2026-08-17": "Hari Kemerdekaan"},
+         "rank": "", "counts": {"new": 2}, "2026-08-17": "Hari Kemerdekaan", "gpa": 340,
+         "questions": "late, alike", "tags": ["writing", "finance"]},
         "evaluation.rate",
     )  # fmt: skip
     assert lines == [
@@ -159,6 +171,9 @@ def test_details_are_words(app: Flask) -> None:
         "golongan: –",
         "jumlah: 2 baru",
         "17 Agustus 2026: Hari Kemerdekaan",
+        "IPK: 3,40",
+        "pertanyaan yang tampil: umpan balik hanya dari hari terakhir, ketujuh nilai dasar sejenis",
+        "kompetensi: Naskah dinas dan arsip, Keuangan dan pengadaan",
     ]
     assert trail_detail.words(None, "x.y") == []
 
