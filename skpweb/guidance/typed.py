@@ -6,6 +6,7 @@ from flask import request
 
 from skpweb.domain import guidance_forms as forms
 from skpweb.domain.guidance_forms import Rows, Section
+from skpweb.web import limits
 
 
 def sections(open_now: Iterable[Section]) -> dict[str, Rows]:
@@ -21,7 +22,12 @@ def columns(section: Section) -> Mapping[str, list[str]]:
 def dropped(section: Section) -> int | None:
     """The row whose "Hapus baris" was pressed."""
     word, _, number = request.form.get("do", "").rpartition("-")
-    return int(number) if word == f"drop-{section.name}" and number.isdecimal() else None
+    if word != f"drop-{section.name}":
+        return None
+    try:
+        return limits.number(number)
+    except ValueError:
+        return None
 
 
 def words(section: Section, rows: Rows) -> str:

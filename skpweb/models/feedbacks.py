@@ -60,10 +60,10 @@ def subjects(found: Iterable[Any]) -> dict[str, str]:
 def entry(skp_id: int, about: str) -> JournalEntry | None:
     """The journal entry of an SKP that ``about`` names, with its rencana aksi. One query."""
     prefix, _, number = about.partition(":")
-    if prefix != "entry" or not (number.isascii() and number.isdigit() and len(number) < 10):
+    if prefix != "entry":
         return None
     query = sa.select(JournalEntry).where(
-        JournalEntry.id == int(number), JournalEntry.skp_id == skp_id
+        sa.cast(JournalEntry.id, sa.String) == number, JournalEntry.skp_id == skp_id
     )
     return db.session.scalar(query.options(joinedload(JournalEntry.step)))
 

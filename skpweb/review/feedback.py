@@ -57,7 +57,7 @@ def give(skp: Skp) -> Response | BaseResponse:
     if not form.validate():
         return show(skp, form, 422)
     given = record(skp.id, skp.employee_id, said(skp, version, form), form.tags.data)
-    queries.answer(current_user, skp, given, request.form.get("request", ""))
+    queries.answer(current_user, skp, given, request.form.get("request", type=limits.number))
     flash(f"Umpan balik untuk {skp.employee.name} tersimpan.", "ok")
     return done(way_back(skp) or url_for("review.feedback", skp_id=skp.id))
 
@@ -157,5 +157,7 @@ def show(skp: Skp, form: FeedbackForm, status: int = 200, problem: str = "") -> 
         way_back=way_back(skp), following=local.next_page(),
         notes=queries.my_notes(current_user, skp.id) if may_note else None, problem=problem,
         correctable=queries.correctable(given, current_user),
-        asked=queries.request_to(current_user, skp.id, request.values.get("request", "")),
+        asked=queries.request_to(
+            current_user, skp.id, request.values.get("request", type=limits.number)
+        ),
     )  # fmt: skip

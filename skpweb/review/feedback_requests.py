@@ -14,7 +14,7 @@ from skpweb.moves import move
 from skpweb.review import bp
 from skpweb.review.feedback_forms import RequestForm
 from skpweb.review.queries import requests as queries
-from skpweb.web import clock
+from skpweb.web import clock, limits
 from skpweb.web.access import allow, own
 from skpweb.web.answer import done
 from skpweb.web.page import page
@@ -41,7 +41,7 @@ def send_request(my_skp: Skp) -> Response | BaseResponse:
     form.offer(evaluations.content(my_skp))
     if not form.validate():
         return show_ask(my_skp, form, 422)
-    chosen = queries.askable(current_user, form.asked.data)
+    chosen = queries.askable(current_user, ticked())
     waiting = queries.waiting_on(my_skp.id, form.about.data)
     fresh = [one for one in chosen if one.id not in waiting]
     if not fresh:
@@ -87,6 +87,11 @@ def withdraw_request(asked: FeedbackRequest) -> Response | BaseResponse:
     return moved(asked, Action.WITHDRAW, url_for("review.my_feedback"), "Permintaan ditarik.")
 
 
+def ticked() -> list[int]:
+    """Whom the form names."""
+    return request.form.getlist("asked", type=limits.number)
+
+
 def moved(
     asked: FeedbackRequest, action: Action, location: str, words: str, reason: str = ""
 ) -> Response | BaseResponse:
@@ -114,7 +119,6 @@ def show_asked(asked: FeedbackRequest, status: int = 200, problem: str = "") -> 
 def show_ask(my_skp: Skp, form: RequestForm, status: int = 200) -> Response:
     """The form, with those who come first to mind and those searched for."""
     search = request.args.get("q", "").strip()[:60]
-    ticked = [one for one in form.asked.data or () if one.isascii() and one.isdigit()]
-    people_ = queries.offered(current_user, my_skp, search, ticked)
+    people_ = queries.offered(current_user, my_skp, search, ticked())
     form.asked.choices = {str(one.id): f"{one.full_name} – {post}" for one, post in people_}
     return page("review/ask.html", status, skp=my_skp, form=form, search=search)

@@ -83,12 +83,12 @@ def correctable(given: Collection[Feedback], person: Actor) -> set[int]:
     return {one.id for one in own} - feedbacks.used([one.id for one in own])
 
 
-def request_to(person: Actor, skp_id: int, typed: str) -> FeedbackRequest | None:
-    """An open request of the Pegawai to this person, by its typed number. One query."""
-    if not (typed.isascii() and typed.isdigit() and len(typed) < 10):
+def request_to(person: Actor, skp_id: int, number: int | None) -> FeedbackRequest | None:
+    """An open request of the Pegawai to this person. One query, or none without a number."""
+    if number is None:
         return None
     query = sa.select(FeedbackRequest).where(
-        FeedbackRequest.id == int(typed),
+        FeedbackRequest.id == number,
         FeedbackRequest.skp_id == skp_id,
         FeedbackRequest.asked_id == person.employee_id,
         FeedbackRequest.state == RequestState.OPEN,
@@ -96,9 +96,9 @@ def request_to(person: Actor, skp_id: int, typed: str) -> FeedbackRequest | None
     return db.session.scalar(query.options(joinedload(FeedbackRequest.skp)))
 
 
-def answer(person: Actor, skp: Skp, given: Feedback, typed: str) -> None:
+def answer(person: Actor, skp: Skp, given: Feedback, number: int | None) -> None:
     """Close the request that a feedback answers, if it names one."""
-    asked = request_to(person, skp.id, typed)
+    asked = request_to(person, skp.id, number)
     if asked is not None:
         asked.feedback_id = given.id
         move(asked, Action.ANSWER, person, clock.today())

@@ -95,9 +95,8 @@ def to_develop(received: Iterable[Feedback]) -> list[tuple[Competence, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], list(Competence).index(item[0])))
 
 
-def askable(person: Actor, typed: Iterable[str]) -> Sequence[Employee]:
-    """Colleagues by their typed numbers; never oneself, nobody who left. One query."""
-    ids = {int(one) for one in typed if one.isascii() and one.isdigit() and len(one) < 10}
+def askable(person: Actor, ids: Collection[int]) -> Sequence[Employee]:
+    """Colleagues by their numbers; never oneself, nobody who left. One query."""
     query = sa.select(Employee).where(
         Employee.id.in_(ids), Employee.id != person.employee_id, Employee.left_on.is_(None)
     )
@@ -115,7 +114,7 @@ def waiting_on(skp_id: int, about: str) -> set[int]:
 
 
 def offered(
-    person: Actor, skp: Skp, search: str, ticked: Iterable[str]
+    person: Actor, skp: Skp, search: str, ticked: Collection[int]
 ) -> list[tuple[Employee, str]]:
     """Superiors, unit and subordinates with their posts; or those whose name fits. One query."""
     day, parties = clock.today(), skp.parties(clock.today())
@@ -130,7 +129,7 @@ def offered(
         sa.select(Employee, Posting.position_name)
         .join(Posting, Posting.employee_id == Employee.id)
         .where(
-            sa.or_(wanted, Employee.id.in_([int(one) for one in ticked if len(one) < 10])),
+            sa.or_(wanted, Employee.id.in_(ticked)),
             Employee.id != person.employee_id,
             Employee.left_on.is_(None),
             Posting.starts_on <= day,
