@@ -11,11 +11,13 @@ from skpweb import audit
 from skpweb.domain import feedback as rules
 from skpweb.domain import people
 from skpweb.domain.feedback import Competence, FeedbackTiming, FeedbackWay
+from skpweb.domain.lifecycle import Action
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
 from skpweb.models import evaluations, feedbacks
 from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.moves import move
 from skpweb.review import bp
 from skpweb.review.feedback_forms import FeedbackForm
 from skpweb.review.queries import feedback as queries
@@ -29,6 +31,10 @@ STARTERS = (
     "Saya melihat … pada …, hasilnya …",
     "Akan lebih baik bila …, karena …",
     "Yang saya hargai: …",
+)
+CLOSED = (
+    "Permintaan ini sudah dijawab atau ditarik. Umpan balik Anda belum tersimpan; tekan Simpan "
+    "lagi bila tetap ingin menyampaikannya."
 )
 
 
@@ -52,14 +58,25 @@ def feedback(skp: Skp) -> Response:
 @allow(people.may_give_feedback, queries.skp)
 def give(skp: Skp) -> Response | BaseResponse:
     """Record a piece of feedback; the Pegawai sees it at once."""
-    form = FeedbackForm()
+    form, number = FeedbackForm(), named_request()
     version = prepare(skp, form)
+    asked = queries.request_to(current_user, skp.id, number, locked=True)
+    if number is not None and asked is None:
+        form.form_errors.append(CLOSED)
+        return show(skp, form, 409)
     if not form.validate():
         return show(skp, form, 422)
     given = record(skp.id, skp.employee_id, said(skp, version, form), form.tags.data)
-    queries.answer(current_user, skp, given, request.form.get("request", type=limits.number))
+    if asked is not None:
+        asked.feedback_id = given.id
+        move(asked, Action.ANSWER, current_user, clock.today())
     flash(f"Umpan balik untuk {skp.employee.name} tersimpan.", "ok")
     return done(way_back(skp) or url_for("review.feedback", skp_id=skp.id))
+
+
+def named_request() -> int | None:
+    """The request that this feedback answers, if it answers one."""
+    return request.values.get("request", type=limits.number)
 
 
 def said(skp: Skp, version: SkpVersion, form: FeedbackForm) -> dict[str, Any]:
@@ -157,7 +174,5 @@ def show(skp: Skp, form: FeedbackForm, status: int = 200, problem: str = "") -> 
         way_back=way_back(skp), following=local.next_page(),
         notes=queries.my_notes(current_user, skp.id) if may_note else None, problem=problem,
         correctable=queries.correctable(given, current_user),
-        asked=queries.request_to(
-            current_user, skp.id, request.values.get("request", type=limits.number)
-        ),
+        asked=queries.request_to(current_user, skp.id, named_request()),
     )  # fmt: skip

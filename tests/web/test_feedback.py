@@ -130,6 +130,17 @@ def test_what_is_asked_is_answered_and_shown(scene: Scene) -> None:
     assert "Diminta umpan balik" not in scene.kasi.get("/").text
 
 
+def test_a_request_that_was_closed_meanwhile_keeps_what_was_typed(scene: Scene) -> None:
+    number, path = ask(scene), f"/review/feedback/{scene.skp_id}/"
+    form = scene.kasi.get(f"{path}?request={number}").form(path)
+    scene.iwan.submit(scene.iwan.get(MINE).form(f"/review/feedback/requests/{number}/withdraw"))
+    page = scene.kasi.submit(form, 409, about="value:loyal", text="Sudah cukup.")
+    assert "sudah dijawab atau ditarik" in page.text and "Sudah cukup." in page.source
+    assert stored(scene) == [] and state(scene, number) is RequestState.WITHDRAWN
+    scene.kasi.submit(page.form(path))
+    assert [one.text for one in stored(scene)] == ["Sudah cukup."]
+
+
 def test_declining_needs_a_word(scene: Scene) -> None:
     number = ask(scene, "yuli")
     path = f"/review/feedback/requests/{number}/"

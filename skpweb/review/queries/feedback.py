@@ -9,7 +9,7 @@ from skpweb import labels
 from skpweb.domain import feedback as rules
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.feedback import Place, Relation
-from skpweb.domain.lifecycle import Action, SkpState
+from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.people import Actor
 from skpweb.domain.states import RequestState
 from skpweb.extensions import db
@@ -17,7 +17,6 @@ from skpweb.models import evaluations, feedbacks
 from skpweb.models.feedback import Feedback, FeedbackRequest, PrivateNote
 from skpweb.models.people import Employee
 from skpweb.models.planning import Rhk, Skp, SkpVersion
-from skpweb.moves import move
 from skpweb.web import clock
 from skpweb.web.sessions import Person
 
@@ -83,8 +82,13 @@ def correctable(given: Collection[Feedback], person: Actor) -> set[int]:
     return {one.id for one in own} - feedbacks.used([one.id for one in own])
 
 
-def request_to(person: Actor, skp_id: int, number: int | None) -> FeedbackRequest | None:
-    """An open request of the Pegawai to this person. One query, or none without a number."""
+def request_to(
+    person: Actor, skp_id: int, number: int | None, locked: bool = False
+) -> FeedbackRequest | None:
+    """An open request of the Pegawai to this person. One query, or none without a number.
+
+    ``locked``, another tab waits until it is answered.
+    """
     if number is None:
         return None
     query = sa.select(FeedbackRequest).where(
@@ -93,15 +97,9 @@ def request_to(person: Actor, skp_id: int, number: int | None) -> FeedbackReques
         FeedbackRequest.asked_id == person.employee_id,
         FeedbackRequest.state == RequestState.OPEN,
     )
+    if locked:
+        query = query.with_for_update(of=FeedbackRequest)
     return db.session.scalar(query.options(joinedload(FeedbackRequest.skp)))
-
-
-def answer(person: Actor, skp: Skp, given: Feedback, number: int | None) -> None:
-    """Close the request that a feedback answers, if it names one."""
-    asked = request_to(person, skp.id, number)
-    if asked is not None:
-        asked.feedback_id = given.id
-        move(asked, Action.ANSWER, person, clock.today())
 
 
 def given(person: Actor, feedback_id: int) -> Feedback | None:
