@@ -13,9 +13,8 @@ from skpweb.extensions import db
 from skpweb.models import evaluations, matrices, versions
 from skpweb.models.matrices import RoleMatrix
 from skpweb.models.matrix import RoleCell, RoleMember
-from skpweb.models.matrix_rows import under
 from skpweb.models.organisation import PerformanceYear
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
 
 YEARS_SHOWN = 2
@@ -59,10 +58,10 @@ def listed(person: Actor) -> list[Listed]:
     is_member = sa.or_(_posted_under(me), _in(RoleMember, me), _in(RoleCell, me))
     mine = Skp.employee_id == me
     superior = sa.exists().where(
-        Posting.employee_id == Skp.employee_id, Posting.starts_on <= Skp.ends_on,
-        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= Skp.starts_on),
+        Posting.employee_id == Skp.employee_id,
+        held_between(Skp.starts_on, Skp.ends_on),
         sa.or_(Posting.assessor_id == me, Posting.senior_assessor_id == me),
-    )  # fmt: skip
+    )
     query = (
         sa.select(Skp, mine, is_member)
         .join(Skp.year)
@@ -90,7 +89,9 @@ def others(found: RoleMatrix) -> Sequence[Employee]:
 
 def _posted_under(me: int | None) -> Any:
     return sa.exists().where(
-        Posting.employee_id == me, *under(Skp.employee_id, Skp.starts_on, Skp.ends_on)
+        Posting.employee_id == me,
+        Posting.assessor_id == Skp.employee_id,
+        held_between(Skp.starts_on, Skp.ends_on),
     )
 
 
@@ -111,7 +112,6 @@ def _has_people() -> Any:
     """Somebody stands in it."""
     post = aliased(Posting)
     by_post = sa.exists().where(
-        post.assessor_id == Skp.employee_id, post.starts_on <= Skp.ends_on,
-        sa.or_(post.ends_on.is_(None), post.ends_on >= Skp.starts_on),
-    )  # fmt: skip
+        post.assessor_id == Skp.employee_id, held_between(Skp.starts_on, Skp.ends_on, post)
+    )
     return sa.or_(by_post, sa.exists().where(RoleMember.skp_id == Skp.id))

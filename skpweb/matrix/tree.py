@@ -12,7 +12,7 @@ from skpweb.domain.lifecycle import SkpState
 from skpweb.extensions import db
 from skpweb.matrix import bp, queries
 from skpweb.models.organisation import Unit
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Rhk, Skp, SkpVersion
 from skpweb.web.access import allow
 from skpweb.web.page import page
@@ -70,7 +70,6 @@ def _result(
 def _assessors(head: Skp) -> Iterable[tuple[int, int | None]]:
     """Who was whose penilai in the head's period. One query."""
     query = sa.select(Posting.employee_id, Posting.assessor_id).where(
-        Posting.starts_on <= head.ends_on,
-        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= head.starts_on),
+        held_between(head.starts_on, head.ends_on)
     )
     return [(person, assessor) for person, assessor in db.session.execute(query)]

@@ -19,9 +19,14 @@ from skpweb.models.review import Evaluation, Feedback, Realisation
 
 def dossier(skp_id: int, *conditions: Any) -> Skp | None:
     """An SKP with everything its parties are made of. One query."""
+    return next(iter(dossiers(Skp.id == skp_id, *conditions)), None)
+
+
+def dossiers(*conditions: Any) -> Sequence[Skp]:
+    """Every SKP that fits, each with everything its parties are made of. One query."""
     query = (
         sa.select(Skp)
-        .where(Skp.id == skp_id, *conditions)
+        .where(*conditions)
         .options(
             joinedload(Skp.year),
             joinedload(Skp.versions),
@@ -33,9 +38,10 @@ def dossier(skp_id: int, *conditions: Any) -> Skp | None:
         )
         .execution_options(populate_existing=True)
     )
-    found = db.session.scalars(query).unique().one_or_none()
-    for version in found.versions if found is not None else ():
-        set_committed_value(version, "skp", found)
+    found = db.session.scalars(query).unique().all()
+    for skp in found:
+        for version in skp.versions:
+            set_committed_value(version, "skp", skp)
     return found
 
 

@@ -4,8 +4,8 @@ Nothing is copied when the leader revises: columns are always those of his SKP i
 (his draft before that), and cells of a column that is gone are shown apart.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import sqlalchemy as sa
@@ -50,15 +50,8 @@ class RoleMatrix:
 
     def parties(self, day: date) -> Parties:
         """As the leader's SKP says, and everybody who stands in the matrix."""
-        known = self.skp.parties(day)
         ids = frozenset(row.employee.id for row in self.rows)
-        return Parties(
-            owner_id=known.owner_id,
-            assessor_id=known.assessor_id,
-            senior_assessor_id=known.senior_assessor_id,
-            earlier_assessor_ids=known.earlier_assessor_ids,
-            member_ids=ids,
-        )
+        return replace(self.skp.parties(day), member_ids=ids)
 
     @property
     def kept(self) -> list[Column]:
@@ -101,27 +94,46 @@ class RoleMatrix:
 
 
 def load(skp_id: int) -> RoleMatrix | None:
-    """A matrix with everything its pages show. Five queries."""
-    skp = evaluations.dossier(skp_id)
-    if skp is None:
-        return None
-    cells = _cells(skp_id)
-    columns = _columns(skp)
-    return RoleMatrix(
-        skp, [*columns, *_gone(columns, cells)], rows(skp, cells),
-        {(one.employee_id, one.column_key): one for one in cells}, _live(skp_id),
-    )  # fmt: skip
+    """A matrix with everything its pages show. Six queries."""
+    return load_all([skp_id]).get(skp_id)
 
 
-def _columns(skp: Skp) -> list[Column]:
-    version = skp.in_force or skp.current
+def load_all(skp_ids: Collection[int]) -> dict[int, RoleMatrix]:
+    """Matrices by the id of their SKP. Six queries, however many."""
+    skps = evaluations.dossiers(Skp.id.in_(skp_ids))
+    if not skps:
+        return {}
+    ids = [skp.id for skp in skps]
+    columns, people, live = _columns(skps), rows(skps), _live(ids)
+    cells: dict[int, list[RoleCell]] = {skp_id: [] for skp_id in ids}
+    for cell in _cells(ids):
+        cells[cell.skp_id].append(cell)
+    return {
+        skp.id: RoleMatrix(
+            skp, [*columns[skp.id], *_gone(columns[skp.id], cells[skp.id])], people[skp.id],
+            {(one.employee_id, one.column_key): one for one in cells[skp.id]}, live,
+        )
+        for skp in skps
+    }  # fmt: skip
+
+
+def _columns(skps: Collection[Skp]) -> dict[int, list[Column]]:
+    """For each SKP the columns of the version in force; of the draft before that."""
+    versions = {(skp.in_force or skp.current).id: skp for skp in skps}
     rhks = db.session.scalars(
         sa.select(Rhk)
-        .where(Rhk.version_ref == version.id)
+        .where(Rhk.version_ref.in_(versions))
         .options(joinedload(Rhk.indicators))
         .order_by(Rhk.kind.desc(), Rhk.order, Rhk.id)
     )
-    pairs = [pair for rhk in rhks.unique() for pair in _heads(rhk, skp.form)]
+    pairs: dict[int, list[tuple[Indicator | Rhk, Rhk]]] = {skp.id: [] for skp in skps}
+    for rhk in rhks.unique():
+        skp = versions[rhk.version_ref]
+        pairs[skp.id] += _heads(rhk, skp.form)
+    return {skp_id: _numbered(found) for skp_id, found in pairs.items()}
+
+
+def _numbered(pairs: Iterable[tuple[Indicator | Rhk, Rhk]]) -> list[Column]:
     return [
         Column(one.key, rhk.key, number, one.statement or rhk.statement, rhk.statement)
         for number, (one, rhk) in enumerate(pairs, start=1)
@@ -146,25 +158,25 @@ def _gone(columns: Iterable[Column], cells: Iterable[RoleCell]) -> list[Column]:
     ]
 
 
-def _cells(skp_id: int) -> list[RoleCell]:
+def _cells(skp_ids: Collection[int]) -> Iterable[RoleCell]:
     query = (
         sa.select(RoleCell)
-        .where(RoleCell.skp_id == skp_id)
+        .where(RoleCell.skp_id.in_(skp_ids))
         .options(joinedload(RoleCell.results))
         .order_by(RoleCell.id)
         .execution_options(populate_existing=True)
     )
-    return list(db.session.scalars(query).unique())
+    return db.session.scalars(query).unique()
 
 
-def _live(skp_id: int) -> dict[str, SkpState]:
+def _live(skp_ids: Collection[int]) -> dict[str, SkpState]:
     """RHK made of roles, by key: approved wins over a draft beside it."""
     query = (
         sa.select(Rhk.key, SkpVersion.state)
         .join(Rhk.version)
         .join(RoleResult, RoleResult.rhk_key == Rhk.key)
         .join(RoleResult.cell)
-        .where(RoleCell.skp_id == skp_id, SkpVersion.state != SkpState.SUPERSEDED)
+        .where(RoleCell.skp_id.in_(skp_ids), SkpVersion.state != SkpState.SUPERSEDED)
         .order_by(SkpVersion.state == SkpState.APPROVED)
     )
     return {key: state for key, state in db.session.execute(query)}

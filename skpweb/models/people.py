@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -110,13 +111,22 @@ class Posting(db.Model):
 
     def covers(self, day: date) -> bool:
         """Whether the post is held on ``day``."""
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+        return self.touches(day, day)
+
+    def touches(self, first: date, last: date) -> bool:
+        """Whether the post is held on some day from ``first`` to ``last``."""
+        return self.starts_on <= last and (self.ends_on is None or first <= self.ends_on)
 
     @property
     def title(self) -> str:
         """The post as a signature block names it: "Plt. Kepala Puskesmas"."""
         prefix = {Acting.PLT: "Plt. ", Acting.PLH: "Plh. "}.get(self.acting, "")
         return prefix + self.position_name
+
+
+def held_between(first: Any, last: Any, post: Any = Posting) -> sa.ColumnElement[bool]:
+    """``Posting.touches`` as a condition of a query; days may be columns."""
+    return sa.and_(post.starts_on <= last, sa.or_(post.ends_on.is_(None), post.ends_on >= first))
 
 
 class StandIn(db.Model):

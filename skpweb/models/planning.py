@@ -97,9 +97,7 @@ class Skp(db.Model):
         return frozenset(
             posting.assessor_id
             for posting in self.employee.postings
-            if posting.assessor_id is not None
-            and posting.starts_on <= self.ends_on
-            and (posting.ends_on is None or posting.ends_on >= self.starts_on)
+            if posting.assessor_id is not None and posting.touches(self.starts_on, self.ends_on)
         )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 from skpweb.audit import Witness
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.office import postings
 
 
@@ -51,11 +51,7 @@ def _assessed(employee_id: int, day: date) -> Sequence[Employee]:
     query = (
         sa.select(Employee)
         .join(Posting, Posting.employee_id == Employee.id)
-        .where(
-            Posting.assessor_id == employee_id,
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
-        )
+        .where(Posting.assessor_id == employee_id, held_between(day, day))
         .options(joinedload(Employee.postings))
     )
     return db.session.scalars(query).unique().all()

@@ -4,7 +4,10 @@ import pytest
 from flask import Flask
 
 from skpweb.extensions import db
+from skpweb.models.matrix import RoleMember
 from tests import records
+from tests.browser import Page
+from tests.documents.reading import whole_text
 from tests.office import SmallOffice
 from tests.web.test_matrix import ROLE, Matrix
 
@@ -47,6 +50,29 @@ def test_the_matrix_as_files(matrix: Matrix) -> None:
         answer = matrix.kasi.client.get(f"{matrix.path}{name}")
         assert answer.data.startswith(begins), name
     assert matrix.yuli.client.get(f"{matrix.path}matriks.pdf").status_code == 200
+
+
+def test_many_teams_cost_no_more_than_one(matrix: Matrix) -> None:
+    with matrix.app.app_context():
+        for who, member in (("iwan", "stranger"), ("yuli", "camat")):
+            ids, skp_id = matrix.office.ids, records.approved_skp(matrix.office, who)
+            db.session.add(RoleMember(skp_id=skp_id, employee_id=ids[member]))
+        leads = [RoleMember(skp_id=matrix.skp_id, employee_id=ids[who], is_team_lead=True)
+                 for who in ("iwan", "yuli")]  # fmt: skip
+        db.session.add(leads[0])
+        db.session.commit()
+        one = teams(matrix)
+        db.session.add(leads[1])
+        db.session.commit()
+    two = teams(matrix)
+    text = whole_text(two.response.data)
+    assert text.count("PEGAWAI JABATAN") == 3 and "Farhan" in text and "Arif" in text
+    assert one.queries == two.queries <= 16
+
+
+def teams(matrix: Matrix) -> Page:
+    """The two-level form, its drawing and all."""
+    return Page(matrix.kasi.client.get(f"{matrix.path}matriks-tim.pdf"))
 
 
 def test_the_list_names_mine_and_those_i_stand_in(matrix: Matrix) -> None:

@@ -50,7 +50,7 @@ def build(actors: dict[str, Actor], year: int) -> None:
     skps = {(r.version.skp.employee_id, r.version.skp.year.year): r.version.skp.id
             for r in found.values()}  # fmt: skip
     leaders = {rhk.version.skp.id for rhk in found.values()}
-    shown = {skp_id: matrices.load(skp_id) for skp_id in leaders}
+    shown = matrices.load_all(leaders)
     cells: dict[tuple[int, int, str], RoleCell] = {}
     for rhk in found.values():
         above = found.get(rhk.intervened_key or "")
@@ -88,7 +88,7 @@ def _agreed() -> Iterable[Rhk]:
 
 
 def _extra(
-    cells: dict[tuple[int, int, str], RoleCell], shown: dict[int, RoleMatrix | None],
+    cells: dict[tuple[int, int, str], RoleCell], shown: dict[int, RoleMatrix],
     skp_id: int | None, actors: dict[str, Actor], extra: Extra,
 ) -> None:  # fmt: skip
     matrix = shown.get(skp_id or 0)
