@@ -1,11 +1,13 @@
 """Kemajuan kinerja: recorded by the penilai, read and answered by the Pegawai (p.70)."""
 
+from collections.abc import Callable
+
 from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.dialogue import bp, hub, queries
-from skpweb.dialogue.progress_form import ProgressForm
+from skpweb.dialogue.progress_form import AnswerForm, ProgressForm, WithdrawForm
 from skpweb.domain import people
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.progress import REVISES, FollowUp, why_no_take_over
@@ -18,7 +20,7 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
-LONGEST = {"answer": 2000, "reason": 500}
+Words = AnswerForm | WithdrawForm
 
 
 @bp.get("/skp/<int:skp_id>/progress")
@@ -62,29 +64,28 @@ def note(note: ProgressNote) -> Response:
 @allow(people.is_owner, queries.note)
 def read(note: ProgressNote) -> Response | BaseResponse:
     """The Pegawai has read it and may answer."""
-    answer = request.form.get("answer", "").strip()
-    if len(answer) > LONGEST["answer"]:
-        return show_note(note, 422, "Tanggapan paling panjang 2000 huruf. Ringkas isinya.")
-    try:
-        verbs.read(current_user, note, answer, clock.today())
-    except Refused as refusal:
-        return show_note(note, 422, str(refusal))
-    flash("Tersimpan.", "ok")
-    return done(url_for("dialogue.note", progress_id=note.id))
+    return keep(note, AnswerForm(), verbs.read, "Tersimpan.")
 
 
 @bp.post("/progress/<int:progress_id>/withdraw")
 @allow(people.is_assessor, queries.note)
 def withdraw(note: ProgressNote) -> Response | BaseResponse:
     """Give the RHK back to the Pegawai."""
-    reason = request.form.get("reason", "").strip()
-    if len(reason) > LONGEST["reason"]:
-        return show_note(note, 422, "Alasan paling panjang 500 huruf. Ringkas isinya.")
+    return keep(note, WithdrawForm(), verbs.withdraw, "RHK dikembalikan kepada pegawai.")
+
+
+def keep(
+    note: ProgressNote, form: Words, verb: Callable[..., None], said: str
+) -> Response | BaseResponse:
+    """Call the verb with what was typed; else the page with it."""
+    if not form.validate():
+        return show_note(note, 422, form)
     try:
-        verbs.withdraw(current_user, note, reason, clock.today())
+        verb(current_user, note, form.typed, clock.today())
     except Refused as refusal:
-        return show_note(note, 422, str(refusal))
-    flash("RHK dikembalikan kepada pegawai.", "ok")
+        form.form_errors.append(str(refusal))
+        return show_note(note, 422, form)
+    flash(said, "ok")
     return done(url_for("dialogue.note", progress_id=note.id))
 
 
@@ -99,15 +100,17 @@ def show_form(skp: Skp, form: ProgressForm, rhks: dict[str, str], status: int = 
     return page("dialogue/progress.html", status, skp=skp, form=form, takeable=free)
 
 
-def show_note(note: ProgressNote, status: int = 200, problem: str = "") -> Response:
-    """The page of a record."""
-    parties = note.parties(clock.today())
+def show_note(note: ProgressNote, status: int = 200, form: Words | None = None) -> Response:
+    """The page of a record; ``form`` is the one that could not be kept."""
+    parties, form = note.parties(clock.today()), form or AnswerForm(formdata=None)
     content = evaluations.content(note.skp)
     return page(
         "dialogue/note.html",
         status,
         note=note,
-        problem=problem,
+        form=form,
+        answering=form if isinstance(form, AnswerForm) else AnswerForm(formdata=None),
+        withdrawing=form if isinstance(form, WithdrawForm) else WithdrawForm(formdata=None),
         subject=hub.rhks(content).get(note.rhk_key, "RHK versi sebelumnya")
         if note.rhk_key
         else "Keseluruhan kinerja",

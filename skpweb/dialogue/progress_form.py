@@ -1,4 +1,4 @@
-"""The form of what the penilai sees of somebody's progress."""
+"""The forms of a record of progress: what the penilai sees, and the words on it."""
 
 from flask_wtf import FlaskForm
 from wtforms import RadioField, SelectField, TextAreaField
@@ -68,3 +68,31 @@ class ProgressForm(FlaskForm):
             (self.plan.data or "").strip(),
             GuidanceWay(kind) if kind and kind in self.guidance.choices else None,
         )
+
+
+class AnswerForm(FlaskForm):
+    """The Pegawai's word on it; empty where he only read it."""
+
+    answer = TextAreaField("Tanggapan", validators=[Length(max=2000, message=TOO_LONG)])
+
+    @property
+    def typed(self) -> str:
+        """The answer."""
+        return (self.answer.data or "").strip()
+
+
+class WithdrawForm(FlaskForm):
+    """Why an RHK goes back to the Pegawai."""
+
+    reason = TextAreaField(
+        "Alasan",
+        validators=[
+            DataRequired("Tulis alasan RHK dikembalikan kepada pegawai."),
+            Length(max=500, message=TOO_LONG),
+        ],
+    )
+
+    @property
+    def typed(self) -> str:
+        """The reason."""
+        return (self.reason.data or "").strip()

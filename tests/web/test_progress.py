@@ -49,8 +49,12 @@ def test_progress_is_told_and_answered(scene: Scene) -> None:
     assert "Menunjukkan kemajuan" in page.text and "Belum" in page.text
     assert "Baca catatan kemajuan dari penilai" in scene.iwan.get("/").text
     page = scene.iwan.get("/dialogue/progress/1/")
-    page = scene.iwan.submit(page.form("/dialogue/progress/1/read"), answer="Terima kasih.")
+    form = page.form("/dialogue/progress/1/read")
+    assert "Paling panjang 2000" in scene.iwan.submit(form, 422, answer="n" * 2001).text
+    page = scene.iwan.submit(form, answer="Terima kasih.")
     assert "Terima kasih." in page.text
+    again = scene.iwan.submit(form, 422, kunci=None, answer="Dari halaman lama.")
+    assert "Tanggapan Anda sudah tersimpan" in again.text and "Dari halaman lama." in again.text
     assert "Baca catatan kemajuan" not in scene.iwan.get("/").text
     page = scene.kasi.get(f"/dialogue/skp/{scene.skp_id}/")
     assert "Terima kasih." in page.text and "Umpan balik 24 November" in page.text
