@@ -74,8 +74,7 @@ def coming(found: Sequence[Dialogue], today: date) -> list[Dialogue]:
 
 def waits_for_me(one: Dialogue) -> bool:
     """Whether its text still wants my word."""
-    is_owner = one.skp.employee_id == current_user.employee_id
-    mine = one.owner_version if is_owner else one.leader_version
+    mine = one.version_of(current_user.employee_id)
     return one.state is DialogueState.HELD and mine != one.text_version
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from skpweb.dialogue import bp, queries
 from skpweb.dialogue.forms import AdditionForm, RecordForm, open_of
 from skpweb.domain import dialogue as rules
-from skpweb.domain import lifecycle, people
+from skpweb.domain import lifecycle
 from skpweb.domain.lifecycle import Action, Refused
 from skpweb.extensions import db
 from skpweb.labels import label
@@ -19,6 +19,7 @@ from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.formats import tanggal
+from skpweb.web.limits import number
 from skpweb.web.page import page
 
 CHANGED = "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu konfirmasi."
@@ -151,9 +152,7 @@ def is_stale(dialogue: Dialogue) -> bool:
 
 def has_my_word(dialogue: Dialogue) -> bool:
     """Whether I confirmed the text as it stands."""
-    is_owner = people.is_owner(current_user, dialogue.parties(clock.today()))
-    mine = dialogue.owner_version if is_owner else dialogue.leader_version
-    return 0 < dialogue.text_version == mine
+    return 0 < dialogue.text_version == dialogue.version_of(current_user.employee_id)
 
 
 def both_texts(dialogue: Dialogue, form: RecordForm) -> list[tuple[str, str, str]]:
@@ -181,8 +180,8 @@ def again(dialogue_id: int) -> Dialogue:
 
 def _shown(agreement: Agreement) -> Dialogue:
     """The dialogue on whose page the button was pressed; its own if that is another's."""
-    at = request.form.get("at", "")
-    found = queries.dialogue(current_user, int(at)) if at.isdecimal() and len(at) < 10 else None
+    at = request.form.get("at", type=number)
+    found = queries.dialogue(current_user, at) if at is not None else None
     fits = found is not None and found.skp_id == agreement.dialogue.skp_id
     return found if found is not None and fits else agreement.dialogue
 

@@ -28,7 +28,7 @@ class Box:
     row: Row
     column: Column
     cell: RoleCell | None
-    text: str
+    text: str = ""
     problem: str = ""
     hints: list[str] = field(default_factory=list)
 
@@ -54,12 +54,11 @@ def boxes(matrix: RoleMatrix, pairs: list[Pair], typed: bool = False) -> list[Bo
 
 
 def _box(matrix: RoleMatrix, row: Row, column: Column, typed: bool) -> Box:
-    cell = matrix.cells.get((row.employee.id, column.key))
-    stored = cell.text if cell is not None else ""
-    name = f"text-{row.employee.id}-{column.key}"
-    text = request.form.get(name, stored) if typed else stored
-    roles = rules.lines(text)
-    return Box(row, column, cell, text, rules.problem(roles) if typed else "", hints(roles))
+    box = Box(row, column, matrix.cells.get((row.employee.id, column.key)))
+    box.text = request.form.get(f"text-{box.name}", box.stored) if typed else box.stored
+    roles = rules.lines(box.text)
+    box.problem, box.hints = rules.problem(roles) if typed else "", hints(roles)
+    return box
 
 
 def hints(roles: list[str]) -> list[str]:
@@ -71,7 +70,7 @@ def hints(roles: list[str]) -> list[str]:
 def show(matrix: RoleMatrix, status: int = 200, **more: Any) -> Response:
     """The grid; ``open`` is the cell whose form stands under its row."""
     parties = matrix.parties(clock.today())
-    state: dict[str, Any] = {"open": None, "conflict": [], "saved": None} | more
+    state: dict[str, Any] = {"open": None, "conflict": []} | more
     return page(
         "matrix/show.html",
         status,

@@ -1,5 +1,7 @@
 """Who stands in a matrix beside the leader's own staff, and who is ketua tim."""
 
+from typing import Any
+
 from flask import Response, abort, flash, request, url_for
 from flask_login import current_user
 from flask_wtf import FlaskForm
@@ -37,15 +39,14 @@ class MemberForm(FlaskForm):
 @allow(people.is_owner, queries.matrix)
 def members(matrix: RoleMatrix) -> Response:
     """The people of the matrix, and a form for one more."""
-    return _show(matrix, MemberForm(formdata=None))
+    return _show(matrix, _form(matrix, formdata=None))
 
 
 @bp.post("/<int:skp_id>/people")
 @allow(people.is_owner, queries.matrix)
 def add_member(matrix: RoleMatrix) -> Response | BaseResponse:
     """Add somebody from another unit, or a member of the team."""
-    form = MemberForm()
-    _offer(matrix, form)
+    form = _form(matrix)
     if not form.validate():
         return _show(matrix, form, 422)
     member = _member(matrix, int(form.employee.data))
@@ -67,7 +68,7 @@ def change_member(matrix: RoleMatrix, employee_id: int) -> Response | BaseRespon
         db.session.add(member)
         _record("matrix.lead", member)
     elif any(matrix.cell(employee_id, one.key) for one in matrix.columns):
-        return _show(matrix, MemberForm(formdata=None), 422, STILL)
+        return _show(matrix, _form(matrix, formdata=None), 422, STILL)
     elif row.member is not None:
         _record("matrix.remove", member)
         db.session.delete(member)
@@ -86,13 +87,12 @@ def _record(action: str, member: RoleMember) -> None:
     audit.record(current_user, action, member, after=after, owner_id=member.employee_id)
 
 
-def _offer(matrix: RoleMatrix, form: MemberForm) -> None:
-    everybody = queries.others(matrix)
-    form.employee.choices = {"": "Pilih pegawai"} | {
-        str(one.id): f"{one.full_name}" for one in everybody
-    }
+def _form(matrix: RoleMatrix, **options: Any) -> MemberForm:
+    form = MemberForm(**options)
+    known = {str(one.id): one.full_name for one in queries.others(matrix)}
+    form.employee.choices = {"": "Pilih pegawai"} | known
+    return form
 
 
 def _show(matrix: RoleMatrix, form: MemberForm, status: int = 200, problem: str = "") -> Response:
-    _offer(matrix, form)
     return page("matrix/members.html", status, matrix=matrix, form=form, problem=problem)

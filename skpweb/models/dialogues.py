@@ -119,6 +119,10 @@ class Dialogue(Versioned, db.Model):
         """
         return replace(self.skp.parties(day), assessor_id=self.leader_id)
 
+    def version_of(self, employee_id: int | None) -> int:
+        """Which text one of the two confirmed last."""
+        return self.owner_version if employee_id == self.skp.employee_id else self.leader_version
+
 
 class Addition(db.Model):
     """What one of the two wrote beneath the record; never changed."""

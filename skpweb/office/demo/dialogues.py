@@ -1,5 +1,6 @@
 """Dialogues of the running year at Kecamatan Contohsari: held, to confirm, to come; progress."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import sqlalchemy as sa
@@ -101,9 +102,8 @@ def _seen(
 ) -> None:
     skp = _dossier(actors[who], year)
     rhk = evaluations.content(skp).rhks[place]
-    wanted = Observed(seen.verdict, seen.text, rhk.key, seen.follow_ups, seen.plan, seen.guidance)
     former = db.session.scalars(sa.select(ProgressNote).filter_by(skp_id=skp.id)).all()
-    progress.write(actors[ASSESSOR[who]], skp, wanted, former, day)
+    progress.write(actors[ASSESSOR[who]], skp, replace(seen, rhk_key=rhk.key), former, day)
 
 
 def _held(
