@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from skpweb.models.matrix import RoleCell, RoleMember
 from skpweb.models.organisation import PerformanceYear
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
+from skpweb.office.clocks import held_on
 
 YEARS_SHOWN = 2
 
@@ -52,15 +54,19 @@ def head(_person: Actor, skp_id: int) -> Skp | None:
     return evaluations.dossier(skp_id)
 
 
-def listed(person: Actor) -> list[Listed]:
+def listed(person: Actor, day: date) -> list[Listed]:
     """The matrices of the newest years that I may open. One query."""
     me, newest = person.employee_id, sa.select(sa.func.max(PerformanceYear.year))
-    is_member = sa.or_(_posted_under(me), _in(RoleMember, me), _in(RoleCell, me))
+    is_member = sa.or_(
+        _posted_under(me), _in(RoleMember, me), _in(RoleCell, me, RoleCell.results.any())
+    )
     mine = Skp.employee_id == me
     superior = sa.exists().where(
         Posting.employee_id == Skp.employee_id,
-        held_between(Skp.starts_on, Skp.ends_on),
-        sa.or_(Posting.assessor_id == me, Posting.senior_assessor_id == me),
+        sa.or_(
+            sa.and_(Posting.assessor_id == me, held_between(Skp.starts_on, Skp.ends_on)),
+            sa.and_(Posting.senior_assessor_id == me, *held_on(day)),
+        ),
     )
     query = (
         sa.select(Skp, mine, is_member)
@@ -95,8 +101,8 @@ def _posted_under(me: int | None) -> Any:
     )
 
 
-def _in(table: Any, me: int | None) -> Any:
-    return sa.exists().where(table.skp_id == Skp.id, table.employee_id == me)
+def _in(table: Any, me: int | None, *conditions: Any) -> Any:
+    return sa.exists().where(table.skp_id == Skp.id, table.employee_id == me, *conditions)
 
 
 def _leads_team(me: int | None) -> Any:

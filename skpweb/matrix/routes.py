@@ -11,6 +11,7 @@ from skpweb.matrix import papers as _papers  # noqa: F401
 from skpweb.matrix import taking as _taking  # noqa: F401
 from skpweb.matrix import tree as _tree  # noqa: F401
 from skpweb.models.matrices import RoleMatrix
+from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.page import page
 
@@ -19,7 +20,7 @@ from skpweb.web.page import page
 @allow(people.is_employee)
 def index() -> Response:
     """Mine, those I have a role in, and those below me."""
-    found = queries.listed(current_user)
+    found = queries.listed(current_user, clock.today())
     return page(
         "matrix/index.html",
         mine=[one for one in found if one.is_mine],

@@ -8,7 +8,7 @@ from flask import Flask
 
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
-from skpweb.models.matrix import RoleCell, RoleMember, RoleResult
+from skpweb.models.matrix import RoleCell, RoleResult
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk
 from tests import records
@@ -127,7 +127,6 @@ def test_by_person_and_by_column(matrix: Matrix) -> None:
     assert matrix.lines() == ["Melayani loket", "Rekap tersusun", "Data tercetak"]
     assert "Belum punya peran" not in page.text and "Belum ada yang mendukung" not in page.text
     # of a sheet only what is stale and changed is a conflict
-    form.data()
     page = matrix.kasi.post(form.action, form.data() | {matrix.name("yuli", 1): "Lain"}, 409)
     assert page.all("//section[@id='beda']//dt") and "Data tercetak" in page.text
 
@@ -135,7 +134,6 @@ def test_by_person_and_by_column(matrix: Matrix) -> None:
 def test_a_dropped_result_leaves_its_cells_marked(matrix: Matrix) -> None:
     matrix.fill()
     with matrix.app.app_context():
-        db.session.execute(sa.delete(RoleMember))
         db.session.execute(sa.update(Rhk).where(Rhk.key == matrix.keys[0]).values(key="b" * 32))
         db.session.commit()
     page = matrix.kasi.get(matrix.path)
@@ -161,6 +159,27 @@ def test_somebody_from_another_unit_is_recorded_where_he_helps(matrix: Matrix) -
     matrix.fill("", who="stranger")
     matrix.kasi.submit(matrix.kasi.get(people).form(action), button=("do", "remove"))
     matrix.stranger.get(matrix.path, 404)
+    assert matrix.path not in matrix.stranger.get("/matrix/").links()
+
+
+def test_an_atasan_penilai_of_former_months_is_not_offered_what_he_cannot_open(
+    matrix: Matrix,
+) -> None:
+    with matrix.app.app_context():
+        post = db.session.scalars(sa.select(Posting).where(
+            Posting.employee_id == matrix.office.ids["kasi"])).one()  # fmt: skip
+        post.senior_assessor_id = matrix.office.ids["stranger"]
+        db.session.commit()
+        assert matrix.path in matrix.stranger.get("/matrix/").links()
+        post.ends_on = date(2026, 6, 30)
+        db.session.add(Posting(
+            employee_id=post.employee_id, unit_id=post.unit_id, position_name="Kepala Seksi",
+            position_kind=post.position_kind, starts_on=date(2026, 7, 1),
+            assessor_id=post.assessor_id,
+        ))  # fmt: skip
+        db.session.commit()
+    matrix.stranger.get(matrix.path, 404)
+    assert matrix.path not in matrix.stranger.get("/matrix/").links()
 
 
 def test_a_page_of_many_costs_no_more_than_a_page_of_few(matrix: Matrix) -> None:
