@@ -47,7 +47,7 @@ def add_report(subject: Skp) -> Response | BaseResponse:
     if not form.validate():
         return blank(subject, form, 422)
     try:
-        made = verbs.begin(current_user, subject, facts(form), form.receiver.data, clock.today())
+        made = verbs.begin(current_user, subject, facts(form), form.receiver.data)
     except Refused as refusal:
         form.receiver.errors = [str(refusal)]
         return blank(subject, form, 422)

@@ -34,8 +34,6 @@ DONE = {
 }
 #: moves that are made together with saving the part of a side
 WITH_PART = {Action.SUBMIT, Action.OFFER}
-#: moves that stand alone, with a reason where the table asks for one
-ALONE = tuple(action for action in rules.GUIDANCE_MOVES if action not in WITH_PART)
 
 
 @bp.get("/<int:guidance_id>/")

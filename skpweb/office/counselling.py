@@ -18,7 +18,7 @@ CLOSED = "Laporan ini tidak dapat diubah lagi."
 NOT_HIM = "Pegawai yang dilaporkan tidak dapat menjadi penerima laporan atau konselornya."
 
 
-def begin(actor: Any, skp: Skp, facts: dict[str, Any], receiver: str, day: date) -> Counselling:
+def begin(actor: Any, skp: Skp, facts: dict[str, Any], receiver: str) -> Counselling:
     """A report as a draft of its writer. Raises ``Refused`` for a receiver who is none."""
     made = Counselling(
         skp_id=skp.id,

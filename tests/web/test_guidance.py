@@ -181,7 +181,8 @@ def test_a_training_is_planned_done_and_counted(case: Guided) -> None:
     assert "Tulis tanggal selesai" in case.iwan.submit(here, 422, button=("do", "finish")).text
     case.iwan.submit(here, done_on="20/11/2026", button=("do", "finish"))
     assert "24 dari 20 JP setahun" in case.kasi.get(case.person).text
-    assert case.iwan.submit(here, 409, kunci="lain", title="Lain").text
+    page = case.iwan.submit(here, 409, kunci="lain", title="Lain")
+    assert "selesai atau dibatalkan tidak dapat diubah" in page.text and "Lain" in page.source
     case.yuli.get(here.action, 404)
 
 

@@ -126,7 +126,7 @@ def _counsel(actors: dict[str, Actor], year: Year, today: date) -> None:
         return
     skp = revisions.dossier(actors["KTR"], year)
     names = {who: actors[who].display_name.split(",")[0] for who in ("SEK", "JFP")}
-    made = counselling.begin(actors["CAM"], skp, REPORT, names["SEK"], today)
+    made = counselling.begin(actors["CAM"], skp, REPORT, names["SEK"])
     db.session.flush()
     made.skp = evaluations.dossier(made.skp_id)
     day = today - timedelta(days=6)
