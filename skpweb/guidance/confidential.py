@@ -51,9 +51,9 @@ def subject(person: Actor, skp_id: int) -> Skp | None:
     return found if may else None
 
 
-def of(employee_id: int | None) -> Sequence[Counselling]:
+def of(person: Actor) -> Sequence[Counselling]:
     """Those in which a person is named and told of, the newest first. One query."""
-    told = Counselling.state != CounsellingState.DRAFT
+    employee_id, told = person.employee_id, Counselling.state != CounsellingState.DRAFT
     query = (
         sa.select(Counselling)
         .join(Counselling.skp)
@@ -75,15 +75,6 @@ def of(employee_id: int | None) -> Sequence[Counselling]:
         .order_by(Counselling.id.desc())
         .limit(100)
     )
-    found = db.session.scalars(query).all()
-    return [one for one in found if _is_told(one, employee_id)]
-
-
-def _is_told(one: Counselling, employee_id: int | None) -> bool:
-    """The atasan of the penilai stands in the record before he is told of it."""
-    parties = one.parties(clock.today())
-    named = (
-        parties.owner_id, parties.assessor_id, parties.receiver_id, parties.guide_id,
-        parties.senior_assessor_id,
-    )  # fmt: skip
-    return employee_id in named
+    # the atasan of the penilai stands in the record before he is told of it
+    found, day = db.session.scalars(query), clock.today()
+    return [one for one in found if rules.may_see(person, one.parties(day))]

@@ -38,7 +38,7 @@ def index() -> Response:
         given=queries.guided_by(me),
         assessed=queries.assessed_by(me) if current_user.is_superior else [],
         trainings=queries.developments_of(me),
-        private=confidential.of(me),
+        private=confidential.of(current_user),
     )
 
 
