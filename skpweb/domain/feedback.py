@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from skpweb.domain.periods import PeriodLength, around
 from skpweb.domain.terms import FeedbackSource
 
 #: days in which the giver may still correct or take back what he said
@@ -122,12 +123,6 @@ def is_correctable(given_on: date, day: date, is_used: bool) -> bool:
     return not is_used and day <= given_on + timedelta(days=CORRECTION_DAYS)
 
 
-def months_before(day: date) -> tuple[date, date]:
-    """First day of the month of ``day`` and of the one before."""
-    first = day.replace(day=1)
-    return first, (first - timedelta(days=1)).replace(day=1)
-
-
 def duty(last: date | None, began: date | None, missed: date | None) -> DutyState:
     """How a penilai stands: ``began`` starts the running period, ``missed`` the one before.
 
@@ -154,9 +149,8 @@ class Periods:
 def periods(rhythm: FeedbackRhythm, windows: Sequence[tuple[date, date]], day: date) -> Periods:
     """Which periods count on ``day``; ``windows`` are those of periodic evaluation, in order."""
     if rhythm is FeedbackRhythm.MONTH:
-        first, before = months_before(day)
-        following = (first + timedelta(days=32)).replace(day=1)
-        return Periods(first, following - timedelta(days=1), before, first - timedelta(days=1))
+        month = around(PeriodLength.MONTH, day)
+        return Periods(month.first, month.last, month.before.first, month.before.last)
     begun = [one for one in windows if one[0] <= day]
     running = begun[-1] if begun and day <= begun[-1][1] else (None, None)
     over = [one for one in begun if one[1] < day]
