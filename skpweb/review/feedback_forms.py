@@ -16,7 +16,10 @@ from skpweb.models.planning import SkpVersion
 from skpweb.web.fields import TOO_LONG
 
 CHOOSE = {"": "Pilih dulu"}
-NOT_LEADER = "{} adalah penilai Anda, jadi umpan balik Anda bukan dari pimpinan. Pilih yang lain."
+NOT_ABOVE = (
+    "{} adalah penilai Anda, jadi umpan balik Anda bukan dari pimpinan atau rekan setingkat. "
+    "Pilih yang lain."
+)
 NOT_BELOW = "Anda penilai atau atasan penilainya. Pilih Pimpinan."
 
 
@@ -68,12 +71,12 @@ class FeedbackForm(WordsForm):
         self.about.choices = {"Belum dipilih": CHOOSE} | subjects(version) | entry
 
     def validate_source(self, field: SelectField) -> None:
-        """Nobody is the pimpinan of his own penilai; an outsider may be anything."""
+        """Nobody is the pimpinan or a peer of his own penilai; an outsider may be anything."""
         if (self.outsider.data or "").strip() or field.data not in tuple(FeedbackSource):
             return
         if rules.refused(self.relation, FeedbackSource(field.data)):
             is_below = self.relation is Relation.SUBORDINATE
-            raise ValidationError(NOT_LEADER.format(self.owner_name) if is_below else NOT_BELOW)
+            raise ValidationError(NOT_ABOVE.format(self.owner_name) if is_below else NOT_BELOW)
 
     def validate_outsider_post(self, field: StringField) -> None:
         """Not without a name."""
