@@ -18,7 +18,7 @@ from skpweb.domain import lifecycle, people
 from skpweb.domain.lifecycle import Action, Refused
 from skpweb.extensions import db
 from skpweb.guidance import bp, confidential, pdf
-from skpweb.guidance.forms import ArrangeForm, DeclineForm, ReportForm, ResultForm
+from skpweb.guidance.forms import STALE, ArrangeForm, DeclineForm, ReportForm, ResultForm
 from skpweb.models.counselling import Counselling
 from skpweb.models.people import Employee
 from skpweb.models.planning import Skp
@@ -28,7 +28,6 @@ from skpweb.web.access import own
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
-STALE = "Catatan ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
 ONE = "/counselling/<int:counselling_id>"
 
 

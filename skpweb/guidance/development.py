@@ -13,7 +13,7 @@ from skpweb.domain.states import DevelopmentState
 from skpweb.extensions import db
 from skpweb.guidance import bp, queries
 from skpweb.guidance import people as person_page
-from skpweb.guidance.forms import DevelopmentForm
+from skpweb.guidance.forms import STALE, DevelopmentForm
 from skpweb.models.guidance import Development
 from skpweb.models.planning import Skp
 from skpweb.moves import move
@@ -22,7 +22,6 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
-STALE = "Catatan ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
 CLOSED = "Catatan yang sudah selesai atau dibatalkan tidak dapat diubah."
 DONE = {
     Action.FINISH: "Dicatat selesai.",

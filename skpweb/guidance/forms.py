@@ -14,6 +14,7 @@ from skpweb.models.base import LONG_TEXT
 from skpweb.web.fields import TOO_LONG, DateField, LinkField, WholeNumberField
 
 MOST_HOURS = 2000
+STALE = "Catatan ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
 
 
 def upto(longest: int) -> list[Length]:
