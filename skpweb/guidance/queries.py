@@ -16,7 +16,7 @@ from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.guidance import Development, Guidance, GuidancePaper
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
 from skpweb.web import clock
 
@@ -132,8 +132,7 @@ def assessed_by(employee_id: int | None) -> Sequence[Skp]:
         .options(contains_eager(Skp.employee), joinedload(Skp.posting), joinedload(Skp.versions))
         .where(
             Posting.assessor_id == employee_id,
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
             Skp.starts_on <= day,
             Skp.ends_on >= day,
         )

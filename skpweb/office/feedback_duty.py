@@ -17,7 +17,7 @@ from skpweb.domain.terms import FeedbackSource
 from skpweb.extensions import db
 from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.organisation import EvaluationWindow, Office, PerformanceYear, Unit
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 
 NAME = (Employee.front_title, Employee.name, Employee.back_title)
@@ -61,7 +61,6 @@ class Need:
 def people(office: Office, day: date, *conditions: Any) -> list[Person]:
     """Everybody with an SKP in force on ``day`` whose post fits. Two queries."""
     spans = periods(office, day)
-    held = sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day)
     query = (
         sa.select(
             Skp.id, Employee.id, *NAME, Posting.position_name, Unit.name, Skp.starts_on, _last()
@@ -72,8 +71,7 @@ def people(office: Office, day: date, *conditions: Any) -> list[Person]:
         .where(
             Skp.starts_on <= day,
             Skp.ends_on >= day,
-            Posting.starts_on <= day,
-            held,
+            held_between(day, day),
             Posting.assessor_id.is_not(None),
             Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
             *conditions,

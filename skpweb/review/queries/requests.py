@@ -14,7 +14,7 @@ from skpweb.extensions import db
 from skpweb.models import evaluations, feedbacks
 from skpweb.models.feedback import Feedback, FeedbackRequest
 from skpweb.models.organisation import EvaluationWindow, PerformanceYear
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
 from skpweb.web import clock
 
@@ -132,8 +132,7 @@ def offered(
             sa.or_(wanted, Employee.id.in_(ticked)),
             Employee.id != person.employee_id,
             Employee.left_on.is_(None),
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
         )
         .order_by(Employee.name, Posting.starts_on)
         .limit(MOST)
