@@ -16,7 +16,7 @@ from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation, Objection
@@ -54,10 +54,15 @@ def board(workdays: Workdays, unit_id: int | None = None) -> list[Line]:
     return sorted(found, key=lambda line: (line.clock.due, line.name, line.window_id))
 
 
-def held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
+def held_on(day: date) -> sa.ColumnElement[bool]:
     """The posting of ``day``; after the end of an SKP, of its last day."""
-    on = sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
-    return Posting.starts_on <= on, sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on)
+    on = within(day)
+    return held_between(on, on)
+
+
+def within(day: date) -> sa.ColumnElement[date]:
+    """``day``; after the end of an SKP, its last day."""
+    return sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
 
 
 def has_senior() -> sa.ColumnElement[bool]:
@@ -131,7 +136,7 @@ def _people(
         .join(Unit, Unit.id == Posting.unit_id)
         .outerjoin(assessor, assessor.id == Posting.assessor_id)
         .outerjoin(Objection, Objection.evaluation_id == Evaluation.id)
-        .where(*held_on(day))
+        .where(held_on(day))
         .add_columns(
             Skp.id, EvaluationWindow, Employee, Posting, Unit.name, assessor.status, Objection
         )

@@ -21,7 +21,8 @@ from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.presence import Attendance
 from skpweb.models.review import Evaluation, Feedback, Realisation
-from skpweb.review.queries.charge import held_on, rates
+from skpweb.office.clocks import held_on
+from skpweb.review.queries.charge import rates
 from skpweb.web import clock
 
 
@@ -235,8 +236,8 @@ def _below(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
     """As atasan penilai of that day; the team everybody's but its own."""
     not_me = Skp.employee_id != person.employee_id
     if person.is_team:
-        return not_me, *held_on(clock.today())
-    return not_me, Posting.senior_assessor_id == person.employee_id, *held_on(clock.today())
+        return not_me, held_on(clock.today())
+    return not_me, Posting.senior_assessor_id == person.employee_id, held_on(clock.today())
 
 
 def _looks_at(window: EvaluationWindow) -> tuple[sa.ColumnElement[bool], ...]:

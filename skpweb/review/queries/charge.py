@@ -11,11 +11,12 @@ from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
+from skpweb.office.clocks import held_on, within
 
 
 def in_charge(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Its penilai on ``day`` is the person: for SKP and evaluations."""
-    return Posting.assessor_id == person.employee_id, *held_on(day)
+    return Posting.assessor_id == person.employee_id, held_on(day)
 
 
 def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
@@ -27,7 +28,7 @@ def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnEle
     mine = Posting.assessor_id == person.employee_id
     former, kept = _kept(day, window)
     by_me = kept.where(former.assessor_id == person.employee_id)
-    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), *held_on(day)
+    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), held_on(day)
 
 
 def _kept(day: date, window_id: Any) -> tuple[Any, Any]:
@@ -43,7 +44,7 @@ def _kept(day: date, window_id: Any) -> tuple[Any, Any]:
         former.starts_on <= window.opens_on,
         former.ends_on >= window.opens_on,
         former.ends_on < window.closes_on,
-        former.ends_on < _last(day),
+        former.ends_on < within(day),
         former.assessor_absent.is_(False),
     )
     return former, query.correlate(Posting, Evaluation, Skp)
@@ -54,20 +55,10 @@ def may_decide(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         Posting.assessor_id.in_([person.employee_id, *person.stands_in_for]),
         Skp.employee_id != person.employee_id,
-        *held_on(day),
+        held_on(day),
     )
 
 
 def is_senior(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Its atasan penilai on ``day`` is the person: for objections."""
-    return Posting.senior_assessor_id == person.employee_id, *held_on(day)
-
-
-def held_on(day: date) -> tuple[sa.ColumnElement[bool], ...]:
-    """The posting of ``day``; after the end of an SKP, of its last day."""
-    on = _last(day)
-    return Posting.starts_on <= on, sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= on)
-
-
-def _last(day: date) -> sa.ColumnElement[date]:
-    return sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
+    return Posting.senior_assessor_id == person.employee_id, held_on(day)

@@ -122,7 +122,7 @@ def unreported(person: Actor) -> Conditions:
         Evaluation.reported_up_on.is_(None),
         EvaluationWindow.closes_on < day,
         EvaluationWindow.closes_on >= day - BACK,
-        *(held_on(day) if person.is_team else rates(person, day)),
+        *((held_on(day),) if person.is_team else rates(person, day)),
     )
 
 
