@@ -22,7 +22,8 @@ def feedback_watch() -> Response:
     every = units.all_units()
     asked = request.args.get("unit", type=limits.number)
     unit = asked if asked in {one.id for one in every} else None
-    found = feedback_duty.people(g.office, today)
+    spans = feedback_duty.periods(g.office, today)
+    found = feedback_duty.people(spans, today)
     return page(
         "admin/feedback.html",
         lines=feedback_duty.per_unit(found),
@@ -35,5 +36,5 @@ def feedback_watch() -> Response:
         unit=unit,
         own={one.skp_id for one in found if one.employee_id == current_user.employee_id},
         rhythm=g.office.feedback_rhythm,
-        spans=feedback_duty.periods(g.office, today),
+        spans=spans,
     )

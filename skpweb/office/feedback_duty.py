@@ -58,9 +58,8 @@ class Need:
     people: dict[int, tuple[str, str, int]] = field(default_factory=dict)
 
 
-def people(office: Office, day: date, *conditions: Any) -> list[Person]:
-    """Everybody with an SKP in force on ``day`` whose post fits. Two queries."""
-    spans = periods(office, day)
+def people(spans: Periods, day: date, *conditions: Any) -> list[Person]:
+    """Everybody with an SKP in force on ``day`` whose post fits. One query."""
     query = (
         sa.select(
             Skp.id, Employee.id, *NAME, Posting.position_name, Unit.name, Skp.starts_on, _last()

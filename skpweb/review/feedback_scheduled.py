@@ -81,9 +81,10 @@ def give_scheduled() -> Response | BaseResponse:
 def mine() -> list[feedback_duty.Person]:
     """The people whose penilai I am, those who wait longest first."""
     order = [DutyState.LATE, DutyState.DUE, DutyState.DONE]
+    day = clock.today()
     found = feedback_duty.people(
-        g.office,
-        clock.today(),
+        feedback_duty.periods(g.office, day),
+        day,
         Posting.assessor_id == current_user.employee_id,
         Posting.employee_id != current_user.employee_id,
     )
