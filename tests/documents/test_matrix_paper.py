@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from skpweb.documents import matrix_papers, recap_papers, render, spreadsheet
+from skpweb.documents import matrix_papers, recap_papers, spreadsheet
 from skpweb.documents.matrix_papers import Line, MatrixPaper, Table
 from tests.documents.reading import missing_in_order, whole_text
 
@@ -34,7 +34,6 @@ def test_both_levels_say_what_the_regulation_prints() -> None:
     text = whole_text(made)
     assert missing_in_order(text, list(WORDS)) == []
     assert text.count("OUTCOME ANTARA/ OUTPUT/ LAYANAN") == 3  # six columns in two parts, the team
-    assert render.pages(made) >= 1
 
 
 def test_the_spreadsheet_is_the_same_grid_uncut() -> None:

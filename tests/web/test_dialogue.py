@@ -53,7 +53,6 @@ def test_from_the_invitation_to_both_words(scene: Scene) -> None:
     assert "berubah sejak Anda membukanya" in page.text and "dibahas dan diubah" in page.text
     page = scene.iwan.submit(page.form(f"{HUB}1/confirm"))
     assert "Dikonfirmasi" in page.text and not page.all("//a[contains(@href,'/record')]")
-    scene.kasi.get(f"{HUB}1/record")
     assert "tidak dapat diubah" in scene.kasi.get(f"{HUB}1/").text
 
 
@@ -73,7 +72,7 @@ def test_additions_ask_again_until_both_confirmed_and_then_only_stand_beneath(
     scene: Scene,
 ) -> None:
     plan(scene)
-    page = write(scene)
+    write(scene)
     page = scene.iwan.get(f"{HUB}1/")
     page = scene.iwan.submit(page.form(f"{HUB}1/add"), text="Perlu akses aplikasi.")
     assert "Perlu akses aplikasi." in page.text and "Perlu konfirmasi lagi" in page.text

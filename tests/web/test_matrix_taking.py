@@ -6,7 +6,7 @@ from flask import Flask
 
 from skpweb.extensions import db
 from skpweb.models import roles
-from skpweb.models.planning import Rhk, Skp
+from skpweb.models.planning import Rhk, Skp, SkpVersion
 from tests.browser import Page
 from tests.office import SmallOffice
 from tests.web.test_matrix import ROLE, Matrix
@@ -51,11 +51,20 @@ def test_ticked_roles_become_rhk_under_the_leaders_and_only_once(matrix: Matrix)
     again = matrix.iwan.get(f"/matrix/take/{OWN}")
     assert "Sudah di SKP" in again.text and len(again.all("//input[@name='role']")) == 1
     assert "Di draf SKP" in matrix.kasi.get(matrix.path).text
-    # the same words written by hand are linked, not doubled
     take(matrix, 0)
     assert len(mine(matrix)) == 2 and not matrix.iwan.get(f"/matrix/take/{OWN}").all(
         "//input[@name='role']"
     )
+
+
+def test_the_same_words_written_by_hand_are_linked_not_doubled(matrix: Matrix) -> None:
+    with matrix.app.app_context():
+        version_id = db.session.scalar(sa.select(SkpVersion.id).where(SkpVersion.skp_id == OWN))
+        db.session.add(Rhk(version_ref=version_id, kind="main", statement=ROLE.upper()))
+        db.session.commit()
+    take(matrix, 0)
+    assert mine(matrix) == [(ROLE.upper(), matrix.keys[0], 1)]
+    assert "Sudah di SKP" in matrix.iwan.get(f"/matrix/take/{OWN}").text
 
 
 def test_a_deleted_rhk_can_be_taken_again_and_a_reworded_role_stays_linked(matrix: Matrix) -> None:
