@@ -108,7 +108,9 @@ def test_a_named_colleague_sees_this_record_and_nothing_else(case: Guided) -> No
     assert "Iwan Permadanu" in case.yuli.get("/guidance/").text
     for nick in ("stranger", "camat", "team", "admin"):
         getattr(case, nick).get(case.here, 404)
+    assert "Antrean panjang" not in case.team.get(case.person).text
     case.sign("yuli")
+    assert "Antrean panjang" in case.team.get(case.person).text
     case.camat.get(case.here)  # told upward once it is signed (p.85)
     case.team.get(case.here)
     case.stranger.get(case.here, 404)
