@@ -55,7 +55,7 @@ def _page(employee: Employee) -> Response:
         account=found,
         problem=problem,
         needs=_needs(found) if found is not None else [],
-        scale=credit.SCALES[found.level] if found is not None else None,
+        may_rise=found is not None and credit.reaches(found.total, _scale(found).for_rank),
         printed=credit.printed,
         months=_months,
         koefisien=lambda level: credit.SCALES[level].per_year,
@@ -72,7 +72,7 @@ def _months(row: credit.Conversion) -> str:
 
 def _needs(found: Account) -> list[tuple[str, str]]:
     """How much is missing, or is there beyond, for the next pangkat and jenjang."""
-    scale = credit.SCALES[found.level]
+    scale = _scale(found)
     rows = []
     for name, minimum in (("pangkat", scale.for_rank), ("jenjang", scale.for_level)):
         lack = found.lack(minimum)
@@ -81,3 +81,7 @@ def _needs(found: Account) -> list[tuple[str, str]]:
             rows.append((f"Minimal kenaikan {name}", f"{minimum}"))
             rows.append((f"{word} untuk kenaikan {name}", credit.printed(abs(lack))))
     return rows
+
+
+def _scale(found: Account) -> credit.Scale:
+    return credit.SCALES[found.level]

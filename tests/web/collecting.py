@@ -1,6 +1,6 @@
 """Farhan's predicates of some years, put straight into the records."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,14 +46,25 @@ class Collecting:
             db.session.execute(sa.update(Employee).where(of).values(status=status))
             db.session.commit()
 
-    def rated(
-        self, skp: tuple[date, date], signs: str, span: Any = None, level: Any = None
-    ) -> None:
+    def promoted(self, level: JobLevel, day: date) -> None:
+        """A post in another jenjang from a day on."""
+        with self.app.app_context():
+            of = Posting.employee_id == self.office.ids["stranger"]
+            post = db.session.scalars(sa.select(Posting).where(of)).one()
+            post.ends_on = day - timedelta(days=1)
+            made = Posting(
+                employee_id=post.employee_id, unit_id=post.unit_id, starts_on=day, job_level=level,
+                position_name="Perencana", position_kind=post.position_kind,
+            )  # fmt: skip
+            db.session.add(made)
+            db.session.commit()
+
+    def rated(self, skp: tuple[date, date], signs: str, span: Any = None) -> None:
         """A predicate: of the year, or of the days of ``span``."""
         with self.app.app_context():
             year = _year(skp[0].year)
             window = _window(year, span)
-            dossier = self._dossier(year, skp, level)
+            dossier = self._dossier(year, skp)
             result, behaviour = (SIGNS[sign] for sign in signs)
             db.session.add(
                 Evaluation(
@@ -64,7 +75,7 @@ class Collecting:
             )  # fmt: skip
             db.session.commit()
 
-    def _dossier(self, year: PerformanceYear, skp: tuple[date, date], level: Any) -> Skp:
+    def _dossier(self, year: PerformanceYear, skp: tuple[date, date]) -> Skp:
         owner = self.office.ids["stranger"]
         known = db.session.scalar(
             sa.select(Skp).where(Skp.employee_id == owner, Skp.starts_on == skp[0])

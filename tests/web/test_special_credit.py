@@ -60,6 +60,15 @@ def test_three_years_of_the_archivist(farhan: Collecting) -> None:
     assert "pangkat 6,250" in shown and "jenjang 46,250" in shown
 
 
+def test_a_new_jenjang_begins_at_zero_beside_the_former_one(farhan: Collecting) -> None:
+    farhan.rated(whole(2025), "==")
+    farhan.promoted(JobLevel.AHLI_MUDA, date(2026, 1, 1))
+    shown = farhan.page()
+    assert "Jenjang sebelumnya" in shown and "12,500" in shown
+    assert "Belum ada predikat yang ditetapkan pada jenjang ini" in shown
+    assert "Jumlah 0,000" in shown and "Kekurangan untuk kenaikan pangkat 100,000" in shown
+
+
 def test_two_skp_of_the_nurse_who_moved(farhan: Collecting) -> None:
     """3.B.4: half a year Baik 2,500 and half a year Sangat Baik 3,750."""
     farhan.post(JobLevel.TERAMPIL)
