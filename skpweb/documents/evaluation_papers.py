@@ -24,7 +24,6 @@ from skpweb.models.review import Evaluation
 
 #: whose note it is; it stands where the regulation lets feedback stand
 TAKEN_OVER = "Pimpinan (catatan pengambilalihan)"
-QUARTERS = ("I", "II", "III", "IV")
 
 
 def make_all(skp_id: int, window_id: int) -> None:
