@@ -72,15 +72,16 @@ def agree(actor: Any, evaluation: Evaluation, today: date) -> Adoption:
 
 def withdraw(actor: Any, evaluation: Evaluation, today: date) -> None:
     """Take one's own agreement back, while no predicate was set from it."""
-    found, parties = _open(evaluation), evaluation.parties(today)
-    made = found.agreed
-    if made is None:
-        raise Refused("Belum ada kesepakatan yang dapat ditarik.")
+    made = _open(evaluation).agreed
+    is_owner = people.is_owner(actor, evaluation.parties(today))
+    agreed = (made.owner_agreed_on, made.assessor_agreed_on) if made else (None, None)
+    mine, other = agreed if is_owner else agreed[::-1]
+    if made is None or mine is None:
+        raise Refused("Belum ada persetujuan Anda yang dapat ditarik.")
     audit.record(actor, "adoption.withdraw", made, owner_id=evaluation.skp.employee_id)
-    other = made.assessor_agreed_on if people.is_owner(actor, parties) else made.owner_agreed_on
     if other is None:
         db.session.delete(made)
-    elif people.is_owner(actor, parties):
+    elif is_owner:
         made.owner_agreed_on = None
     else:
         made.assessor_agreed_on = made.assessor_id = None
