@@ -1,6 +1,6 @@
 """Finding an evaluation and gathering what it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -96,7 +96,7 @@ def gather(evaluation: Evaluation, day: date) -> Standing:
     """Load what the checks look at: result, realisations, feedback. Three queries."""
     skp, window = evaluation.skp, evaluation.window
     evaluation.realisations = realisations(skp.id, window.id)
-    evaluation.feedback = feedback(skp.id, window, day)
+    evaluation.feedback = feedback([skp.id], window, day)
     posting = evaluation.charge_on(day) or skp.posting
     on = min(day, skp.ends_on, posting.ends_on or day)  # what he led while he was in charge
     led = posting.assessor.posting_on(on) if posting.assessor else None
@@ -116,11 +116,23 @@ def realisations(skp_id: int, window_id: int) -> Sequence[Realisation]:
     ).all()
 
 
-def feedback(skp_id: int, window: EvaluationWindow, day: date) -> Sequence[Feedback]:
-    """Feedback given since the window's period began, until it closes or until now."""
+def rated_elsewhere(skp_ids: Collection[int], window_id: int) -> Sequence[Evaluation]:
+    """The rated evaluations of these SKP in other windows, in order. One query."""
+    return db.session.scalars(
+        sa.select(Evaluation)
+        .join(Evaluation.window)
+        .options(contains_eager(Evaluation.window))
+        .where(Evaluation.skp_id.in_(skp_ids), Evaluation.window_id != window_id)
+        .where(Evaluation.state == EvaluationState.RATED)
+        .order_by(EvaluationWindow.order)
+    ).all()
+
+
+def feedback(skp_ids: Collection[int], window: EvaluationWindow, day: date) -> Sequence[Feedback]:
+    """Feedback given since the window's period began, until it closes or until now. One query."""
     return db.session.scalars(
         sa.select(Feedback)
-        .where(Feedback.skp_id == skp_id)
+        .where(Feedback.skp_id.in_(skp_ids))
         .where(Feedback.withdrawn_at.is_(None))
         .where(Feedback.given_on.between(window.starts_on, max(window.closes_on, day)))
         .options(joinedload(Feedback.giver))

@@ -1,5 +1,7 @@
 """The page on which penilai and Pegawai agree to use the former unit's result (p.91)."""
 
+from collections.abc import Callable
+
 from flask import Response, flash, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
@@ -33,24 +35,14 @@ def former_result(evaluation: Evaluation) -> Response:
 @allow(people.may_adopt, queries.evaluation)
 def agree_former(evaluation: Evaluation) -> Response | BaseResponse:
     """My agreement."""
-    try:
-        adoptions.agree(current_user, evaluation, clock.today())
-    except Refused as refusal:
-        return _show(evaluation, 409, str(refusal))
-    flash("Persetujuan Anda tercatat.", "ok")
-    return done(_here(evaluation))
+    return _change(evaluation, adoptions.agree, "Persetujuan Anda tercatat.")
 
 
 @bp.post(f"{FORMER}/withdraw")
 @allow(people.may_adopt, queries.evaluation)
 def withdraw_former(evaluation: Evaluation) -> Response | BaseResponse:
     """Take it back."""
-    try:
-        adoptions.withdraw(current_user, evaluation, clock.today())
-    except Refused as refusal:
-        return _show(evaluation, 409, str(refusal))
-    flash("Persetujuan Anda ditarik kembali.", "ok")
-    return done(_here(evaluation))
+    return _change(evaluation, adoptions.withdraw, "Persetujuan Anda ditarik kembali.")
 
 
 @bp.post(f"{FORMER}/rate")
@@ -73,6 +65,18 @@ def rate_former(evaluation: Evaluation) -> Response | BaseResponse:
     return answer
 
 
+def _change(
+    evaluation: Evaluation, verb: Callable[..., object], said: str
+) -> Response | BaseResponse:
+    try:
+        verb(current_user, evaluation, clock.today())
+    except Refused as refusal:
+        return _show(evaluation, 409, str(refusal))
+    flash(said, "ok")
+    where = {"skp_id": evaluation.skp_id, "window_id": evaluation.window_id}
+    return done(url_for("review.former_result", **where))
+
+
 def _show(evaluation: Evaluation, status: int = 200, problem: str = "") -> Response:
     found = adoptions.offer(evaluation)
     parties = evaluation.parties(clock.today())
@@ -85,7 +89,3 @@ def _show(evaluation: Evaluation, status: int = 200, problem: str = "") -> Respo
         is_owner=people.is_owner(current_user, parties),
         is_set=evaluation.state is EvaluationState.RATED,
     )
-
-
-def _here(evaluation: Evaluation) -> str:
-    return url_for("review.former_result", skp_id=evaluation.skp_id, window_id=evaluation.window_id)

@@ -37,7 +37,7 @@ def facts(evaluation: Evaluation) -> dict[str, Any]:
     is_open = evaluation.state is EvaluationState.OPEN
     if not is_open or current_user.employee_id == skp.employee_id:
         evaluation.realisations = evaluations.realisations(skp.id, window.id)
-    evaluation.feedback = evaluations.feedback(skp.id, window, window.closes_on)
+    evaluation.feedback = evaluations.feedback([skp.id], window, window.closes_on)
     version = evaluations.content(skp)
     assert version is not None  # the finder asks for an SKP in force
     now = snapshots.of_evaluation(evaluation, version, min(clock.today(), window.ends_on))

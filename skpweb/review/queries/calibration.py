@@ -14,7 +14,7 @@ from skpweb.domain.people import Actor
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import RhkKind
 from skpweb.extensions import db
-from skpweb.models.evaluations import begun
+from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
@@ -147,36 +147,21 @@ def _row(
     window: EvaluationWindow, skp: Skp, evaluation: Evaluation | None,
     own_level: OrganisationLevel | None, unexcused: int | None,
 ) -> Row:  # fmt: skip
-    shown = evaluation or begun(skp.id, window.id)
+    shown = evaluation or evaluations.begun(skp.id, window.id)
     shown.skp, shown.window, shown.own_unit_level = skp, window, own_level
     return Row(shown, unexcused)
 
 
 def _others(rows: dict[int, Row], window: EvaluationWindow) -> None:
     """The rated evaluations in other windows, in order."""
-    query = (
-        sa.select(Evaluation)
-        .join(Evaluation.window)
-        .options(contains_eager(Evaluation.window))
-        .where(Evaluation.skp_id.in_(rows), Evaluation.window_id != window.id)
-        .where(Evaluation.state == EvaluationState.RATED)
-        .order_by(EvaluationWindow.order)
-    )
-    for one in db.session.scalars(query):
+    for one in evaluations.rated_elsewhere(rows, window.id):
         rows[one.skp_id].others.append(one)
 
 
 def _feedback(rows: dict[int, Row], window: EvaluationWindow) -> None:
-    """What ``evaluations.feedback`` finds for one, for all."""
-    last = max(window.closes_on, clock.today())
-    query = (
-        sa.select(Feedback)
-        .where(Feedback.skp_id.in_(rows), Feedback.given_on.between(window.starts_on, last))
-        .where(Feedback.withdrawn_at.is_(None))
-        .order_by(Feedback.given_on, Feedback.id)
-    )
+    """What was said of each."""
     said: dict[int, list[Feedback]] = defaultdict(list)
-    for one in db.session.scalars(query):
+    for one in evaluations.feedback(rows, window, clock.today()):
         said[one.skp_id].append(one)
     for key, row in rows.items():
         row.evaluation.feedback = said[key]

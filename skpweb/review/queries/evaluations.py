@@ -69,26 +69,11 @@ def basis(evaluation: Evaluation) -> Basis:
         version=evaluations.content(evaluation.skp),
         standing=standing,
         presence=presence(evaluation),
-        others=other_evaluations(evaluation),
+        others=evaluations.rated_elsewhere([evaluation.skp_id], evaluation.window_id),
         colleagues=colleagues,
         journal=journal,
         reported={row.indicator_key: row for row in evaluation.realisations},
     )
-
-
-def other_evaluations(evaluation: Evaluation) -> Sequence[Evaluation]:
-    """The rated evaluations of the same SKP in other windows, in order."""
-    return db.session.scalars(
-        sa.select(Evaluation)
-        .join(Evaluation.window)
-        .options(contains_eager(Evaluation.window))
-        .where(
-            Evaluation.skp_id == evaluation.skp_id,
-            Evaluation.window_id != evaluation.window_id,
-            Evaluation.state == EvaluationState.RATED,
-        )
-        .order_by(EvaluationWindow.order)
-    ).all()
 
 
 def presence(evaluation: Evaluation) -> Presence:
