@@ -1,6 +1,6 @@
 """What the forms of bimbingan kinerja ask, in the regulation's words (p.80-85)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -210,11 +210,12 @@ def clean(
     return [row for row in rows if any(row.values())]
 
 
-def too_much(*tables: Rows) -> str | None:
-    """Why typed tables cannot be kept, in words."""
-    if any(len(rows) > MOST_ROWS for rows in tables):
-        return f"Paling banyak {MOST_ROWS} baris dalam satu tabel."
-    if any(len(text) > LONGEST for rows in tables for row in rows for text in row.values()):
+def too_much(rows: Iterable[Mapping[str, str]]) -> str | None:
+    """Why typed rows cannot be kept, in words."""
+    rows = list(rows)
+    if len(rows) > MOST_ROWS:
+        return f"Paling banyak {MOST_ROWS} baris dalam satu formulir."
+    if any(len(text) > LONGEST for row in rows for text in row.values()):
         return f"Paling panjang {LONGEST} huruf untuk satu isian. Ringkas isinya."
     return None
 

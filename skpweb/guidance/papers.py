@@ -39,7 +39,7 @@ def show_paper(paper: GuidancePaper) -> Response:
 def save_paper(paper: GuidancePaper) -> Response | BaseResponse:
     """Keep what was typed; the button may also sign it."""
     sent, mine = READ[paper.kind_of](), is_mine(paper)
-    long = forms.too_much(*sent.values())
+    long = forms.too_much(row for rows in sent.values() for row in rows)
     stale = STALE if versions.is_stale(paper) else None
     if not mine or stale or long:
         return show(paper, 422 if mine and not stale else 409, sent, long or stale or CLOSED)

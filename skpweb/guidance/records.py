@@ -49,8 +49,9 @@ def save(record: Guidance) -> Response | BaseResponse:
     """Keep my part; the button may also send or sign it."""
     mine = open_now(record)
     sent = typed.sections(mine or SECTIONS[record.kind_of])
+    rows = [row for found in sent.values() for row in found]
     problem = CLOSED if not mine else STALE if versions.is_stale(record) else None
-    if problem or (long := forms.too_much(*sent.values())):
+    if problem or (long := forms.too_much(rows)):
         return whole(record, 409 if problem else 422, sent, problem or long or "")
     return _keep(record, sent, request.form.get("do", ""))
 
