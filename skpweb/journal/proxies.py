@@ -18,7 +18,7 @@ from skpweb.extensions import db
 from skpweb.journal import bp, context, drafts, writing
 from skpweb.journal.forms import NO_STEP, EntryForm
 from skpweb.journal.offers import Offer
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.web import clock, formats
 from skpweb.web.access import own, signed_in
@@ -126,5 +126,4 @@ def _units(day: date) -> sa.Select[tuple[int]]:
 
 def _posted(day: date, *more: sa.ColumnElement[bool]) -> tuple[sa.ColumnElement[bool], ...]:
     """Conditions on a post held on ``day``."""
-    ends = sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day)
-    return (Posting.starts_on <= day, ends, *more)
+    return held_between(day, day), *more

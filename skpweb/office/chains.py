@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 
 
 def assessors_on(day: date) -> dict[int, int | None]:
@@ -15,8 +15,7 @@ def assessors_on(day: date) -> dict[int, int | None]:
     rows = db.session.execute(
         sa.select(Posting.employee_id, Posting.assessor_id)
         .where(
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
         )
         .order_by(Posting.starts_on)
     )

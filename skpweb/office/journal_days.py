@@ -24,7 +24,7 @@ from skpweb.labels import label
 from skpweb.models import absences, presence
 from skpweb.models.journal import JournalEntry
 from skpweb.models.organisation import Holiday, Office
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 
 AHEAD = timedelta(days=60)  #: how far holidays are read to know until when a day may be filled
@@ -80,10 +80,7 @@ def members(period: Period, *conditions: Any) -> list[Member]:
     ``conditions`` narrow the postings that make somebody a member; all of his
     posts are looked at.
     """
-    touching = (
-        Posting.starts_on <= period.last,
-        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= period.first),
-    )
+    touching = (held_between(period.first, period.last),)
     query = (
         sa.select(*_COLUMNS)
         .join(Posting, Posting.employee_id == Employee.id)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload
 from skpweb.extensions import db
 from skpweb.models import snapshots
 from skpweb.models.organisation import Unit
-from skpweb.models.people import Posting
+from skpweb.models.people import Posting, held_between
 from skpweb.office import units
 
 
@@ -56,8 +56,7 @@ def units_of(employee_id: int | None, day: date) -> Sequence[Unit]:
         .where(
             Posting.employee_id == employee_id,
             Posting.leads_unit,
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
         )
         .order_by(Unit.name)
     ).all()

@@ -12,7 +12,7 @@ from skpweb.domain import stand_ins as rules
 from skpweb.domain.lifecycle import Refused
 from skpweb.domain.terms import StandInKind
 from skpweb.extensions import db
-from skpweb.models.people import Employee, Posting, StandIn
+from skpweb.models.people import Employee, Posting, StandIn, held_between
 from skpweb.office import changes, employees
 
 FORMER = 50  #: ended ones that a list shows
@@ -98,8 +98,7 @@ def refuse_assessed(assessor_id: int, delegate_id: int, days: tuple[date, date])
     query = sa.select(Posting.id).where(
         Posting.employee_id == delegate_id,
         Posting.assessor_id == assessor_id,
-        Posting.starts_on <= days[1],
-        sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= days[0]),
+        held_between(days[0], days[1]),
     )
     if db.session.scalar(query.limit(1)) is not None:
         raise Refused(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from skpweb.extensions import db
 from skpweb.models.organisation import Unit
-from skpweb.models.people import Account, Employee, Posting
+from skpweb.models.people import Account, Employee, Posting, held_between
 from skpweb.office import units
 
 PAGE = 25
@@ -80,8 +80,7 @@ def _filter(kind: str, day: date) -> list[Any]:
 def _held(day: date, *conditions: Any) -> Any:
     return Employee.postings.any(
         sa.and_(
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
             *conditions,
         )
     )

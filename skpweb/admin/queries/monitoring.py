@@ -12,7 +12,7 @@ from skpweb.domain import away
 from skpweb.domain.lifecycle import SkpState
 from skpweb.extensions import db
 from skpweb.models.organisation import PerformanceYear, Unit
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.presence import Absence
 
@@ -110,8 +110,7 @@ def _in_post(day: date) -> Any:
         .join(Unit, Unit.id == Posting.unit_id)
         .where(
             Employee.status != "official",
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
         )
     )
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from skpweb.extensions import db
 from skpweb.models.organisation import Unit
-from skpweb.models.people import Posting
+from skpweb.models.people import Posting, held_between
 from skpweb.office import units
 
 Choices = dict[str, str]
@@ -33,8 +33,7 @@ def people_per_unit(day: date) -> dict[int, int]:
     """Unit id -> how many hold a post there on ``day``."""
     query = (
         sa.select(Posting.unit_id, sa.func.count(Posting.id))
-        .where(Posting.starts_on <= day)
-        .where(sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day))
+        .where(held_between(day, day))
         .group_by(Posting.unit_id)
     )
     return dict(db.session.execute(query).all())

@@ -16,7 +16,7 @@ from skpweb.models.base import UtcDateTime
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
 from skpweb.review.queries import followup
@@ -149,8 +149,7 @@ def units(person: Actor) -> Sequence[sa.Row[tuple[int, str]]]:
                 Posting.assessor_id.in_([person.employee_id, *person.stands_in_for]),
                 Posting.senior_assessor_id == person.employee_id,
             ),
-            Posting.starts_on <= day,
-            sa.or_(Posting.ends_on.is_(None), Posting.ends_on >= day),
+            held_between(day, day),
         )
         .distinct()
         .order_by(Unit.name)
