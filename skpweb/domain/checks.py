@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from skpweb.domain.ratings import OrganisationLevel, Rating
+from skpweb.domain.states import EvaluationState
 from skpweb.domain.terms import RhkKind
 
 UNDO_SECONDS = 600  #: a decision on a journal entry can be taken back for ten minutes
@@ -66,6 +67,20 @@ def has_organisation_result(evaluation: Any, day: date) -> str | None:
         return (
             "Capaian kinerja organisasi untuk masa evaluasi ini belum ditetapkan. "
             "Minta tim pengelola kinerja mencatatnya lebih dulu."
+        )
+    return None
+
+
+def was_reported(evaluation: Any, day: date) -> str | None:
+    """The Pegawai reports first (B.1.2, p.66-68); without his report the penilai says why.
+
+    Once the window has passed the report is late too, and its realisations count as they are.
+    """
+    is_due = evaluation.state is EvaluationState.OPEN and day <= evaluation.window.closes_on
+    if is_due and not evaluation.reason.strip() and not _is_adopted(evaluation):
+        return (
+            "Pegawai belum mengirim laporannya. Minta ia mengirimnya, atau tulis di kolom Alasan "
+            "mengapa dinilai tanpa laporan."
         )
     return None
 

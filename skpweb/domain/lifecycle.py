@@ -161,6 +161,7 @@ EVALUATION_MOVES: Moves = {
         checks=(
             checks.window_has_opened,
             checks.has_organisation_result,
+            checks.was_reported,
             checks.has_realisation,
             checks.has_feedback,
             checks.has_both_ratings,

@@ -106,7 +106,8 @@ def steps(evaluation: Evaluation, basis: Basis) -> list[dict[str, str]]:
     rows = (
         ("Laporan pegawai", state is not lifecycle.EvaluationState.OPEN,
          f"{evaluation.skp.employee.name} mengisi realisasi dan bukti, lalu mengirimnya paling "
-         f"lambat {day}. Bila lewat: dinilai dari realisasi yang sudah diisi."),
+         f"lambat {day}. Sebelum itu, menilai tanpa laporan perlu alasan. Bila lewat: dinilai dari "
+         "realisasi yang sudah diisi."),
         ("Capaian kinerja organisasi", has_level,
          f"Tim pengelola kinerja mencatatnya paling lambat {day}. Tanpa ini predikat tidak dapat "
          f"ditetapkan (hlm. 92–94).{last_year}"),

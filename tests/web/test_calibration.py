@@ -7,8 +7,10 @@ import sqlalchemy as sa
 from flask import Flask
 
 from skpweb.domain.ratings import Predicate
+from skpweb.domain.states import EvaluationState
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
+from skpweb.models.base import utc_now
 from skpweb.models.review import Evaluation, Feedback, Realisation
 from tests import records
 from tests.browser import Page
@@ -26,8 +28,10 @@ class Pair(Scene):
         self.sheet = f"/review/calibration/{self.window}/"
 
     def ground(self, skp_id: int) -> None:
-        """Realisation and feedback, so that a predicate can be set."""
+        """A sent report and feedback, so that a predicate can be set."""
         with self.app.app_context():
+            db.session.add(Evaluation(skp_id=skp_id, window_id=self.window, reported_at=utc_now(),
+                                      state=EvaluationState.REPORTED))  # fmt: skip
             indicator = records.rows(skp_id)[0].indicators[0]
             db.session.add(Realisation(skp_id=skp_id, window_id=self.window,
                                        indicator_key=indicator.key, text="9"))  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.feedback import FeedbackTiming
+from skpweb.domain.lifecycle import Action, EvaluationState
 from skpweb.domain.ratings import OrganisationLevel, Rating
 from skpweb.domain.terms import FeedbackSource, FeedbackTone, ResultMeasure
 from skpweb.extensions import db
@@ -12,7 +13,7 @@ from skpweb.models import evaluations
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation, Feedback, Realisation
-from skpweb.moves import set_predicate
+from skpweb.moves import move, set_predicate
 from skpweb.office.demo.people import Actor
 from skpweb.office.demo.plans import Plan
 
@@ -94,11 +95,19 @@ def rate(
     version = evaluations.content(evaluation.skp)
     evaluation.recommendation, evaluation.reason = recommendation, reason
     evaluation.signed_on = day
+    if evaluation.state is EvaluationState.OPEN:
+        move(evaluation, Action.REPORT, _owner(evaluation), day)
     set_predicate(evaluation, version, actor, day, SIGNS[signs[0]], SIGNS[signs[1]])
     evaluation.rated_at = _noon(day)
     evaluation.delivered_on = evaluation.received_on = day
     evaluation.returned_on = evaluation.reported_up_on = day
     return evaluation
+
+
+def _owner(evaluation: Evaluation) -> Actor:
+    """The Pegawai, who reported before he was rated."""
+    one = evaluation.skp.employee
+    return Actor(one.id, None, one.full_name, evaluation.skp.posting.position_name)
 
 
 def _share(window: EvaluationWindow) -> str:
