@@ -19,6 +19,7 @@ from skpweb.office import dialogues as verbs
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.page import page
 
 STALE = "Jadwal ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
@@ -77,7 +78,10 @@ def move(dialogue: Dialogue) -> Response | BaseResponse:
 def cancel(dialogue: Dialogue) -> Response | BaseResponse:
     """It does not take place."""
     form = MoveForm.of(dialogue.meeting)
-    form.reason.data = request.form.get("why", "").strip()[:LONGEST_REASON]
+    form.reason.data = why = request.form.get("why", "").strip()
+    if problem := too_long(why, LONGEST_REASON):
+        form.form_errors.append(problem)
+        return show_move(dialogue, form, 422, why)
     return _change(dialogue, form, Action.CANCEL, "Pertemuan dibatalkan.")
 
 

@@ -18,6 +18,7 @@ from skpweb.office import dialogues as verbs
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.formats import tanggal
 from skpweb.web.limits import number
 from skpweb.web.page import page
@@ -98,22 +99,29 @@ def add(dialogue: Dialogue) -> Response | BaseResponse:
 def close(agreement: Agreement) -> Response | BaseResponse:
     """Done, or dropped with a reason; said on the page of a dialogue."""
     action = Action.DROP if request.form.get("do") == "drop" else Action.FINISH
-    note = request.form.get("note", "").strip()[:LONGEST_NOTE]
+    note = request.form.get("note", "").strip()
     shown, agreed_in = _shown(agreement), agreement.dialogue_id
     at = shown.id if shown.id != agreed_in else None
+    typed = (agreement.id, note)
+    if problem := too_long(note, LONGEST_NOTE):
+        return page_of(shown, 422, problem=problem, closing=typed)
     try:
         verbs.close(current_user, agreement, action, note, clock.today(), at)
     except Refused as refusal:
-        return page_of(again(shown.id), 422, problem=str(refusal))
+        return page_of(again(shown.id), 422, problem=str(refusal), closing=typed)
     flash("Kesepakatan ditandai selesai." if action is Action.FINISH else
           "Kesepakatan dihentikan.", "ok")  # fmt: skip
     return done(url_for("dialogue.show", dialogue_id=shown.id))
 
 
 def page_of(
-    dialogue: Dialogue, status: int = 200, problem: str = "", adding: AdditionForm | None = None
-) -> Response:
-    """The page of a dialogue; with what was typed where it could not be kept."""
+    dialogue: Dialogue, status: int = 200, problem: str = "", adding: AdditionForm | None = None,
+    closing: tuple[int, str] = (0, ""),
+) -> Response:  # fmt: skip
+    """The page of a dialogue; with what was typed where it could not be kept.
+
+    ``closing`` is a refused note and the agreement that it is about.
+    """
     day, form = clock.today(), adding or AdditionForm(formdata=None)
     return page(
         "dialogue/show.html",
@@ -125,6 +133,7 @@ def page_of(
         meets=rules.meets(current_user, dialogue.parties(day)),
         confirmed=has_my_word(dialogue),
         problem=problem,
+        closing=closing,
         form=form,
         version=dialogue.text_version,
         movable=is_mine_to_move(dialogue),

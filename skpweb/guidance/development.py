@@ -13,13 +13,14 @@ from skpweb.domain.states import DevelopmentState
 from skpweb.extensions import db
 from skpweb.guidance import bp, queries
 from skpweb.guidance import people as person_page
-from skpweb.guidance.forms import STALE, DevelopmentForm
+from skpweb.guidance.forms import LONGEST_REASON, STALE, DevelopmentForm
 from skpweb.models.guidance import Development
 from skpweb.models.planning import Skp
 from skpweb.moves import move
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.page import page
 
 CLOSED = "Catatan yang sudah selesai atau dibatalkan tidak dapat diubah."
@@ -76,13 +77,15 @@ def save_development(development: Development) -> Response | BaseResponse:
 
 def keep(development: Development, form: DevelopmentForm, action: Action | None) -> None:
     """Save and move. Raises ``Refused``."""
+    reason = request.form.get("reason", "").strip()
+    if action is not None and (problem := too_long(reason, LONGEST_REASON)):
+        raise Refused(problem)
     with db.session.no_autoflush:
         fill(development, form)
         if action is None:
             owner_id = development.skp.employee_id
             audit.record(current_user, "development.change", development, owner_id=owner_id)
         else:
-            reason = request.form.get("reason", "").strip()[:1000]
             development.reason = reason
             move(development, action, current_user, clock.today(), reason=reason)
 

@@ -14,6 +14,7 @@ from skpweb.models.base import LONG_TEXT
 from skpweb.web.fields import TOO_LONG, DateField, LinkField, WholeNumberField
 
 MOST_HOURS = 2000
+LONGEST_REASON = 1000
 STALE = "Catatan ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
 
 
@@ -113,4 +114,6 @@ class ResultForm(FlaskForm):
 class DeclineForm(FlaskForm):
     """Why a report leads to no konseling."""
 
-    reason = TextAreaField("Alasan", validators=[DataRequired("Tulis alasannya."), *upto(1000)])
+    reason = TextAreaField(
+        "Alasan", validators=[DataRequired("Tulis alasannya."), *upto(LONGEST_REASON)]
+    )

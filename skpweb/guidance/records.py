@@ -15,11 +15,13 @@ from skpweb.domain.lifecycle import Action, Refused
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.guidance import bp, pdf, queries, typed
+from skpweb.guidance.forms import LONGEST_REASON
 from skpweb.models.guidance import Guidance
 from skpweb.office import guidance as verbs
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.page import page
 
 CLOSED = "Bagian ini tidak sedang Anda isi. Isian Anda masih ada di bawah; salin bila perlu."
@@ -60,9 +62,10 @@ def save(record: Guidance) -> Response | BaseResponse:
 @allow(rules.may_see, queries.record)
 def take(record: Guidance, verb: str) -> Response | BaseResponse:
     """A move without a part to write."""
-    action, reason = Action(verb), request.form.get("reason", "").strip()[:1000]
-    if versions.is_stale(record):
-        return whole(record, 409, problem=STALE, reason=reason)
+    action, reason = Action(verb), request.form.get("reason", "").strip()
+    problem = STALE if versions.is_stale(record) else too_long(reason, LONGEST_REASON)
+    if problem is not None:
+        return whole(record, 409 if problem is STALE else 422, problem=problem, reason=reason)
     try:
         verbs.step(current_user, record, action, clock.today(), reason)
     except Refused as refusal:

@@ -18,7 +18,10 @@ from skpweb.moves import move
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.page import page
+
+LONGEST_TARGET = 200
 
 
 @bp.get("/steps/")
@@ -47,7 +50,7 @@ def add_step(skp: Skp) -> Response | BaseResponse:
     if skp.in_force is None:
         return page("journal/no_skp.html", 409)
     form = offered(skp, StepForm())
-    if not form.validate():
+    if not is_valid(form, skp):
         return show(skp, form, 422)
     step = ActionStep(skp_id=skp.id, order=len(queries.steps(skp.id)), targets=[])
     write(step, form, skp)
@@ -72,7 +75,7 @@ def change_step(step: ActionStep) -> Response | BaseResponse:
     form = offered(step.skp, StepForm())
     if versions.is_stale(step):
         return show_step(step, form, 409, conflict=True)
-    if not form.validate():
+    if not is_valid(form, step.skp):
         return show_step(step, form, 422)
     before, location = words(step), url_for("journal.step_list", skp_id=step.skp_id)
     write(step, form, step.skp)
@@ -120,6 +123,20 @@ def offered(skp: Skp, form: StepForm) -> StepForm:
     return form
 
 
+def is_valid(form: StepForm, skp: Skp) -> bool:
+    """Whether the form and the targets typed beside it can be kept; the form says why not."""
+    is_fine = form.validate()
+    for window in queries.windows(skp.year_id):
+        if problem := too_long(typed_target(window.id), LONGEST_TARGET):
+            form.form_errors.append(f"Target {window.name}: {problem}")
+    return is_fine and not form.form_errors
+
+
+def typed_target(window_id: int) -> str:
+    """What was typed as the target of a window."""
+    return request.form.get(f"target-{window_id}", "").strip()
+
+
 def write(step: ActionStep, form: StepForm, skp: Skp) -> None:
     """The form's values and the targets typed beside it."""
     step.rhk_key = form.rhk_key.data
@@ -130,7 +147,7 @@ def write(step: ActionStep, form: StepForm, skp: Skp) -> None:
     step.targets = [
         _target(kept.get(window.id), window.id, text)
         for window in queries.windows(skp.year_id)
-        if (text := request.form.get(f"target-{window.id}", "").strip()[:200])
+        if (text := typed_target(window.id))
     ]
 
 

@@ -130,7 +130,7 @@ def _write(entry: JournalEntry, work: Work, known: Surroundings) -> None:
     entry.step_id, entry.rhk_key = work.step_id, "" if work.step_id else work.rhk_key
     entry.duty = Duty.PLANNED if work.step_id or work.rhk_key else work.duty
     entry.starts_at, entry.ends_at = work.starts_at, work.ends_at
-    entry.realisation, entry.unit = work.realisation, (work.unit.strip() or step_unit)[:60]
+    entry.realisation, entry.unit = work.realisation, work.unit.strip() or step_unit
     entry.evidence_url = work.evidence_url
     entry.noted_at = work.noted_at or entry.noted_at
     entry.late_note = known.rules.late_note(work.day) or entry.late_note or ""

@@ -182,4 +182,4 @@ def revision_reason(skp: Skp, progress_id: int) -> str:
     if note is None or note.skp_id != skp.id:
         return ""
     what = "; ".join(label(one) for one in note.follows if one in REVISES)
-    return f"{what}: {note.plan}"[:1000] if what else ""
+    return f"{what}: {note.plan}" if what else ""

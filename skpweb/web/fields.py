@@ -23,6 +23,11 @@ TOO_LONG = "Paling panjang %(max)d huruf. Ringkas isinya."  #: for a validator o
 BARE_LINK = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(:\d+)?([/?#]\S*)?$", re.I)
 
 
+def too_long(text: str, longest: int) -> str | None:
+    """What is wrong with a text of more than ``longest`` letters; None for one that fits."""
+    return TOO_LONG % {"max": longest} if len(text) > longest else None
+
+
 def read_date(text: str) -> date | None:
     """A date as people write it: 3/2/2026, 3-2-26, 2026-02-03, 3 Feb 2026. None if unreadable."""
     text = text.strip().lower()

@@ -133,7 +133,7 @@ def test_an_idle_session_is_announced_and_can_go_on(page: Page) -> None:
     expect(page.locator("#alert")).to_contain_text("Sesi berakhir 2 menit lagi.")
     with page.expect_response("**/"):
         page.click("text=Perpanjang")
-    page.evaluate("fetch(location.href).then(() => null)")  # answered later, so the clock is wound by now
+    page.evaluate("fetch(location.href).then(() => null)")  # by now the clock is wound
     expect(page.locator("#alert")).to_be_empty()
     page.clock.fast_forward("58:01")
     expect(page.locator("#alert")).to_contain_text("Sesi berakhir 2 menit lagi.")
