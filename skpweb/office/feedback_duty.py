@@ -35,6 +35,7 @@ class Person:
     last: date | None
     state: DutyState
     due: date | None
+    newest_id: int  # of the scheduled feedback; 0 without any
 
 
 @dataclass
@@ -62,8 +63,15 @@ def people(spans: Periods, day: date, *conditions: Any) -> list[Person]:
     """Everybody with an SKP in force on ``day`` whose post fits. One query."""
     query = (
         sa.select(
-            Skp.id, Employee.id, *NAME, Posting.position_name, Unit.name, Skp.starts_on, _last()
-        )
+            Skp.id,
+            Employee.id,
+            *NAME,
+            Posting.position_name,
+            Unit.name,
+            Skp.starts_on,
+            _last(Feedback.given_on),
+            _last(Feedback.id),
+        )  # fmt: skip
         .join(Skp.employee)
         .join(Posting, Posting.employee_id == Employee.id)
         .join(Unit, Unit.id == Posting.unit_id)
@@ -123,10 +131,10 @@ def needs(year: int, unit_id: int | None = None) -> list[Need]:
     return sorted(found.values(), key=lambda need: (-len(need.people), need.competence.value))
 
 
-def _last() -> Any:
-    """When a pimpinan last gave scheduled feedback on an SKP."""
+def _last(column: Any) -> Any:
+    """The highest value of a column in the scheduled feedback of a pimpinan on an SKP."""
     return (
-        sa.select(sa.func.max(Feedback.given_on))
+        sa.select(sa.func.max(column))
         .where(
             Feedback.skp_id == Skp.id,
             Feedback.timing == FeedbackTiming.SCHEDULED,
@@ -139,10 +147,10 @@ def _last() -> Any:
 
 def _person(
     spans: Periods, skp_id: int, employee_id: int, front: str, name: str, back: str, post: str,
-    unit: str, starts_on: date, last: date | None,
+    unit: str, starts_on: date, last: date | None, newest_id: int | None,
 ) -> Person:  # fmt: skip
     counts = spans.missed_until is not None and starts_on <= spans.missed_until
     state = rules.duty(last, spans.began, spans.missed if counts else None)
     full = identity.full_name(front, name, back)
     due = spans.missed_until if state is DutyState.LATE else spans.ends
-    return Person(skp_id, employee_id, full, post, unit, last, state, due)
+    return Person(skp_id, employee_id, full, post, unit, last, state, due, newest_id or 0)

@@ -1,5 +1,6 @@
 """Umpan balik berkala: the pimpinan's duty (p.69 no. 6), for many people on one page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import Response, flash, g, request, url_for
@@ -17,9 +18,14 @@ from skpweb.review.queries import feedback as queries
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.fields import too_long
 from skpweb.web.page import page
 
 LONGEST = 2000
+STALE = (
+    "Umpan balik berkala untuk {} sudah tersimpan sejak halaman ini dibuka. Kosongkan barisnya "
+    "bila isinya sama; simpan lagi hanya bila memang ada tambahan."
+)
 NOTHING = "Isi umpan balik paling sedikit satu orang."
 
 
@@ -31,6 +37,7 @@ class Typed:
     tone: str
     text: str
     subjects: dict[str, str]
+    stale: str = ""  # what to say where this person got another since the page was shown
 
     @property
     def problem(self) -> str:
@@ -41,8 +48,7 @@ class Typed:
             return "Pilih hal yang dibahas."
         if self.tone not in tuple(FeedbackTone):
             return "Pilih jenisnya."
-        too_long = len(self.text) > LONGEST
-        return f"Paling panjang {LONGEST} huruf. Ringkas isinya." if too_long else ""
+        return too_long(self.text, LONGEST) or self.stale
 
 
 @bp.get("/feedback/scheduled/")
@@ -61,7 +67,7 @@ def give_scheduled() -> Response | BaseResponse:
     filled = {skp_id: one for skp_id, one in rows.items() if one.text}
     way = request.form.get("way", "")
     if not filled or way not in tuple(FeedbackWay) or any(one.problem for one in filled.values()):
-        return show(found, rows, 422)
+        return show(found, rows, refusal(filled.values()))
     for one in found:
         if one.skp_id in filled:
             values = {
@@ -76,6 +82,11 @@ def give_scheduled() -> Response | BaseResponse:
             record(one.skp_id, one.employee_id, values)
     flash(f"Umpan balik berkala untuk {len(filled)} orang tersimpan.", "ok")
     return done(url_for("review.scheduled"))
+
+
+def refusal(filled: Iterable[Typed]) -> int:
+    """The status: a second sending from an older page is a conflict, all else a mistake."""
+    return 409 if any(one.stale and one.problem == one.stale for one in filled) else 422
 
 
 def mine() -> list[feedback_duty.Person]:
@@ -101,6 +112,9 @@ def typed(found: list[feedback_duty.Person]) -> dict[int, Typed]:
             form.get(f"tone-{one.skp_id}", FeedbackTone.APPRECIATION.value),
             form.get(f"text-{one.skp_id}", "").strip(),
             subjects.get(one.skp_id, {}),
+            ""
+            if form.get(f"seen-{one.skp_id}", "0") == str(one.newest_id)
+            else STALE.format(one.name),
         )
         for one in found
     }

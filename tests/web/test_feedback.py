@@ -217,23 +217,6 @@ def test_reading_a_changed_text_is_refused(scene: Scene) -> None:
     assert "berubah sejak halaman dibuka" in page.text and "Setuju." in page.source
 
 
-def test_many_people_on_one_page(scene: Scene) -> None:
-    path = "/review/feedback/scheduled/"
-    one = scene.kasi.get(path)
-    assert "Terlambat" in one.text
-    with scene.app.app_context():
-        other = records.approved_skp(scene.office, "yuli")
-    both = scene.kasi.get(path)
-    assert both.queries == one.queries <= 12
-    assert "paling sedikit satu" in scene.kasi.submit(both.form(path), 422).text
-    typed = {f"text-{scene.skp_id}": "Baik.", f"text-{other}": "y" * 2001}
-    page = scene.kasi.submit(both.form(path), 422, **typed)
-    assert "Baik." in page.source and "Paling panjang" in page.text and stored(scene) == []
-    page = scene.kasi.submit(page.form(path), **{f"text-{other}": ""})
-    assert [one.timing.value for one in stored(scene)] == ["scheduled"]
-    assert "Sudah diberikan" in page.text
-
-
 def test_the_team_counts_and_lists_what_to_develop(scene: Scene) -> None:
     scene.say(timing="scheduled", tags=["data"], tone="advice")
     page = scene.team.get("/admin/feedback/")
