@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Protocol
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from skpweb.domain import identity
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.people import Employee
+from skpweb.office import anyone
 
 MOST = 100  #: lines of one person, the longest waiting first
 
@@ -69,18 +71,26 @@ def line(
 
 def tasks(sources: Mapping[str, Source], person: Actor, day: date) -> list[Task]:
     """What waits, source by source, the nearest day first. One query."""
-    parts = [
-        part.add_columns(sa.literal(name).label("source"))
-        for name, source in sources.items()
-        for part in source.rows(person, day)
-    ]
-    all_ = sa.union_all(*parts).subquery()
-    rows = db.session.execute(sa.select(all_).order_by(all_.c.day, all_.c.id).limit(MOST)).all()
+    query = _all(tuple(sources.items()), anyone.like(person), day)
+    rows = db.session.execute(query, anyone.told(person)).all()
     order = list(sources)
     return [
         sources[source].task(Row(*columns), day)
         for *columns, source in sorted(rows, key=lambda row: order.index(row.source))
     ]
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _all(
+    sources: tuple[tuple[str, Source], ...], person: anyone.Anyone, day: date
+) -> sa.Select[Any]:
+    parts = [
+        part.add_columns(sa.literal(name).label("source"))
+        for name, source in sources
+        for part in source.rows(person, day)
+    ]
+    all_ = sa.union_all(*parts).subquery()
+    return sa.select(all_).order_by(all_.c.day, all_.c.id).limit(MOST)
 
 
 def _word(word: Any) -> Any:

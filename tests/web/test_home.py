@@ -86,3 +86,14 @@ def test_home_loses_nothing_and_costs_the_same_for_many(case: Rated) -> None:
     assert case.kasi.get("/review/").queries <= 12
     asked = f"/review/feedback/{case.skp_id}/?request=1&about=rhk:{case.rhk}"
     assert case.kasi.get(asked).queries <= 12
+
+
+def test_people_of_one_sort_see_only_what_is_theirs(case: Rated) -> None:
+    wait(case)
+    with case.app.app_context():
+        camat = Account.employee_id == case.office.ids["camat"]
+        db.session.execute(sa.update(Account).where(camat).values(is_team=True))
+        db.session.commit()
+    first, other, again = (who.get("/").text for who in (case.kasi, case.camat, case.kasi))
+    assert [words for words in WORDS[:4] if words not in first or words not in again] == []
+    assert [words for words in (*WORDS[:4], *WORDS[6:]) if words in other] == []

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,6 +20,8 @@ from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation, Objection
+from skpweb.office import anyone
+from skpweb.office.anyone import Anyone
 from skpweb.review.queries import followup
 from skpweb.review.queries.charge import in_charge, may_decide, rates
 from skpweb.review.queries.weeks import waiting_since
@@ -82,6 +85,17 @@ def waiting_entries(person: Actor) -> int:
 
 def tallies(person: Actor) -> list[Tally]:
     """How much of each kind waits for me, journals first. One query."""
+    rows = db.session.execute(_all(anyone.like(person), clock.today()), anyone.told(person))
+    return [
+        Tally(kind, count, day or clock.local(moment).date())
+        for kind, count, moment, day in rows
+        if count
+    ]
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _all(person: Anyone, _today: date) -> sa.CompoundSelect[Any]:
+    """Every kind, counted, on a day: the conditions below ask the clock for it."""
     kinds = (
         ("journal", JournalEntry.id, waiting_since(), JournalEntry.skp, _waiting),
         ("skp", SkpVersion.id, SkpVersion.submitted_at, SkpVersion.skp, _submitted),
@@ -95,12 +109,7 @@ def tallies(person: Actor) -> list[Tally]:
         )
         for kind, key, since, skp, open_to in kinds
     ]
-    rows = db.session.execute(sa.union_all(*selects, *_dated(person, no_moment)))
-    return [
-        Tally(kind, count, day or clock.local(moment).date())
-        for kind, count, moment, day in rows
-        if count
-    ]
+    return sa.union_all(*selects, *_dated(person, no_moment))
 
 
 def _dated(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
