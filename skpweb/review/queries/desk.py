@@ -56,13 +56,22 @@ def submitted_skp(person: Actor, unit_id: int | None = None) -> Sequence[SkpVers
 
 def reported_evaluations(person: Actor, unit_id: int | None = None) -> Sequence[Evaluation]:
     """Evaluations whose owner has reported and which I have to rate."""
+    query = _reports(anyone.like(person), unit_id, clock.today())
+    return db.session.scalars(query, anyone.told(person)).unique().all()
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _reports(person: Anyone, unit_id: int | None, _today: date) -> sa.Select[Any]:
+    """The reported ones, on a day: the conditions ask the clock for it."""
     query = sa.select(Evaluation).join(Evaluation.window).join(Evaluation.skp)
-    query = _people(query, unit_id).where(*_reported(person))
-    query = query.options(
-        contains_eager(Evaluation.skp).contains_eager(Skp.employee),
-        contains_eager(Evaluation.window),
+    return (
+        _people(query, unit_id)
+        .where(*_reported(person))
+        .options(
+            contains_eager(Evaluation.skp).contains_eager(Skp.employee),
+            contains_eager(Evaluation.window),
+        )
     )
-    return db.session.scalars(query).unique().all()
 
 
 def proposed_steps(person: Actor, unit_id: int | None = None) -> list[Proposals]:

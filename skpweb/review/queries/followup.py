@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,6 +17,8 @@ from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
+from skpweb.office import anyone
+from skpweb.office.anyone import Anyone
 from skpweb.office.clocks import BACK, has_senior, held_on, was_missed
 from skpweb.review.queries.charge import is_senior, rates
 from skpweb.web import clock
@@ -86,6 +89,20 @@ def missed(person: Actor, unit_id: int | None = None) -> list[Missed]:
 
 def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluation]]:
     """Kind on the desk -> rated evaluations that wait for my hand or word. One query."""
+    query = _papers(anyone.like(person), unit_id, clock.today())
+    result = db.session.execute(query, anyone.told(person)).unique()
+    _, *kinds = result.keys()
+    found: dict[str, list[Evaluation]] = {kind: [] for kind in kinds}
+    for evaluation, *holds in result:
+        for kind, is_so in zip(kinds, holds, strict=True):
+            if is_so and evaluation not in found[kind]:
+                found[kind].append(evaluation)
+    return found
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _papers(person: Anyone, unit_id: int | None, _today: date) -> sa.Select[Any]:
+    """Those evaluations, each with what it waits for, on a day: the conditions ask the clock."""
     conditions = _kinds(person)
     query = (
         sa.select(Evaluation, *(condition.label(kind) for kind, condition in conditions.items()))
@@ -101,14 +118,7 @@ def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluati
             contains_eager(Evaluation.objection),
         )
     )
-    if unit_id is not None:
-        query = query.where(Posting.unit_id.in_(subtree(unit_id)))
-    found: dict[str, list[Evaluation]] = {kind: [] for kind in conditions}
-    for evaluation, *holds in db.session.execute(query).unique():
-        for kind, is_so in zip(conditions, holds, strict=True):
-            if is_so and evaluation not in found[kind]:
-                found[kind].append(evaluation)
-    return found
+    return query if unit_id is None else query.where(Posting.unit_id.in_(subtree(unit_id)))
 
 
 def unreported(person: Actor) -> Conditions:
