@@ -62,6 +62,7 @@ def timeline(skp: Skp) -> Response:
         subjects=subjects(evaluations.content(skp)),
         may_meet=people.is_owner(current_user, parties) or rules.leads(current_user, parties),
         is_assessor=people.is_assessor(current_user, parties),
+        is_final=evaluations.is_final(skp, clock.today()),
         sees_guidance=people.may_read(current_user, parties),
     )
 

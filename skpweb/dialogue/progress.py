@@ -97,7 +97,11 @@ def show_form(skp: Skp, form: ProgressForm, rhks: dict[str, str], status: int = 
         for key, words in rhks.items()
         if why_no_take_over(key, history, clock.today()) is None
     ]
-    return page("dialogue/progress.html", status, skp=skp, form=form, takeable=free)
+    is_final = evaluations.is_final(skp, clock.today())
+    return page(
+        "dialogue/progress.html", status, skp=skp, form=form, is_final=is_final,
+        takeable=[] if is_final else free,
+    )  # fmt: skip
 
 
 def show_note(note: ProgressNote, status: int = 200, form: Words | None = None) -> Response:

@@ -52,6 +52,8 @@ FOLLOW_UPS: Mapping[Verdict, tuple[FollowUp, ...]] = {
 MEASURES = frozenset({FollowUp.EXPECTATION, FollowUp.RESOURCES, FollowUp.GUIDANCE})
 #: what changes the SKP (p.70 no. 11 and 13)
 REVISES = (FollowUp.ASSIGNMENT, FollowUp.EXPECTATION, FollowUp.RESOURCES)
+#: what only an SKP can take whose evaluation is still to come (p.70 no. 11-14)
+CHANGES = frozenset({*REVISES, FollowUp.TAKE_OVER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from skpweb.domain.states import DevelopmentState, GuidanceState
 from skpweb.extensions import db
 from skpweb.guidance import bp, confidential, queries
 from skpweb.guidance.forms import BeginForm, DevelopmentForm
+from skpweb.models import evaluations
 from skpweb.models.guidance import Development, Guidance
 from skpweb.models.planning import Skp
 from skpweb.office import guidance as verbs
@@ -88,6 +89,7 @@ def show(skp: Skp, status: int = 200, **typed: Any) -> Response:
         needs=queries.needs_of(skp.employee_id),
         hours=hours(trainings, skp.starts_on.year),
         norm=HOURS_A_YEAR,
+        is_final=evaluations.is_final(skp, clock.today()),
         may_begin=rules.may_begin(current_user, parties),
         is_owner=people.is_owner(current_user, parties),
         is_assessor=people.is_assessor(current_user, parties),

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
+from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow
@@ -77,6 +78,22 @@ def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
     found = found or begun(skp.id, window.id)
     found.skp, found.window = skp, window
     return found
+
+
+def is_final(skp: Skp, day: date) -> bool:
+    """Whether an SKP is over and the evaluation of its last days stands.
+
+    One query, none before its last day has passed. What is recorded later (umpan balik,
+    pembinaan and dialogue know no closing day, p.69-70, 78) changes no signed evaluation.
+    """
+    if day <= skp.ends_on:
+        return False
+    last = EvaluationWindow.kind == WindowKind.ANNUAL
+    if skp.ends_on < date(skp.ends_on.year, 12, 31):  # he moved: no annual evaluation follows here
+        last = EvaluationWindow.ends_on >= skp.ends_on
+    rated = (Evaluation.skp_id == skp.id, Evaluation.state == EvaluationState.RATED, last)
+    query = sa.select(Evaluation.id).join(Evaluation.window).where(*rated).limit(1)
+    return db.session.scalar(query) is not None
 
 
 def begun(skp_id: int, window_id: int) -> Evaluation:

@@ -11,10 +11,16 @@ from skpweb.domain.lifecycle import NotYours, Refused
 from skpweb.domain.progress import FollowUp, GuidanceWay, Verdict
 from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
+from skpweb.models import evaluations
 from skpweb.models.base import utc_now
 from skpweb.models.dialogues import ProgressNote
 from skpweb.models.planning import Skp
 from skpweb.models.review import Feedback
+
+OVER = (
+    "Masa SKP ini sudah berakhir dan evaluasi akhirnya sudah ditetapkan: SKP tidak diubah dan RHK "
+    "tidak diambil alih lagi. Lanjutkan pada SKP berikutnya."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,8 @@ def write(
     )
     if wrong is not None:
         raise Refused(wrong)
+    if progress.CHANGES & set(seen.follow_ups) and evaluations.is_final(skp, today):
+        raise Refused(OVER)
     made = ProgressNote(
         skp_id=skp.id, rhk_key=seen.rhk_key, verdict=seen.verdict, text=seen.text,
         follow_ups=[one.value for one in seen.follow_ups], plan=seen.plan,

@@ -10,7 +10,7 @@ from skpweb.domain import checks, lifecycle, people
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.terms import AppendixPart
-from skpweb.models import snapshots, versions
+from skpweb.models import evaluations, snapshots, versions
 from skpweb.models.parts import RowNote
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.planning import bp, hints, queries
@@ -74,10 +74,11 @@ def state_of(version: SkpVersion) -> dict[str, str]:
 
 
 def may_revise(skp: Skp) -> bool:
-    """An approved SKP may be revised by its owner or its penilai."""
-    parties = skp.parties(clock.today())
+    """An approved SKP may be revised by its owner or its penilai, until its last evaluation."""
+    parties, day = skp.parties(clock.today()), clock.today()
     involved = people.is_owner(current_user, parties) or people.may_set_skp(current_user, parties)
-    return skp.current.state is SkpState.APPROVED and involved
+    is_open = skp.current.state is SkpState.APPROVED and involved
+    return is_open and not evaluations.is_final(skp, day)
 
 
 def named_parties(skp: Skp, version: SkpVersion) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from skpweb.web.answer import done
 from skpweb.web.page import page
 
 NOT_NOW = (
-    "SKP ini belum ditetapkan atau perubahannya sudah dibuat. Hanya pegawai dan pejabat "
+    "SKP ini belum ditetapkan, perubahannya sudah dibuat, atau evaluasi akhirnya sudah "
+    "ditetapkan. Hanya pegawai dan pejabat "
     "penilainya yang dapat mengubah SKP yang sudah ditetapkan."
 )
 

@@ -171,6 +171,7 @@ def show(skp: Skp, form: FeedbackForm, status: int = 200, problem: str = "") -> 
         subjects=feedbacks.subjects(given), gone=feedbacks.GONE, starters=STARTERS,
         for_others=people.speaks_for_others(current_user, parties),
         windows=asking.windows_of([skp]) if readable else (),
+        is_final=evaluations.is_final(skp, clock.today()),
         way_back=way_back(skp), following=local.next_page(),
         notes=queries.my_notes(current_user, skp.id) if may_note else None, problem=problem,
         correctable=queries.correctable(given, current_user),
