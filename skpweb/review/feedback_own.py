@@ -94,15 +94,15 @@ def acknowledge(received: Feedback) -> Response | BaseResponse:
     """ "Saya sudah membaca", with a short reply if wanted."""
     reply = request.form.get("reply", "").strip()
     if versions.is_stale(received):
-        return show_mine(CHANGED, 409, received.id, reply)
+        return show_mine(CHANGED, 409, received, reply)
     if len(reply) > LONGEST_REPLY:
         text = f"Tanggapan paling panjang {LONGEST_REPLY} huruf. Ringkas isinya."
-        return show_mine(text, 422, received.id, reply)
+        return show_mine(text, 422, received, reply)
     received.read_at = received.read_at or utc_now()
     received.reply = reply or received.reply
     audit.record(current_user, "feedback.read", received, owner_id=current_user.employee_id)
     flash("Tersimpan. Pemberinya melihat bahwa Anda sudah membaca.", "ok")
-    return done(url_for("review.my_feedback", year=received.given_on.year))
+    return done(url_for("review.my_feedback", year=received.skp.starts_on.year))
 
 
 def refused(given: Feedback, form: WordsForm) -> Response | None:
@@ -136,9 +136,12 @@ def show_one(given: Feedback, form: WordsForm, status: int = 200, problem: str =
     )  # fmt: skip
 
 
-def show_mine(problem: str = "", status: int = 200, at: int = 0, typed: str = "") -> Response:
-    """The page of all feedback for me."""
-    year = request.args.get("year", type=limits.number) or clock.today().year
+def show_mine(
+    problem: str = "", status: int = 200, at: Feedback | None = None, typed: str = ""
+) -> Response:
+    """The page of all feedback for me; ``at`` is that of which the reply was not kept."""
+    asked = request.args.get("year", type=limits.number) or clock.today().year
+    year = at.skp.starts_on.year if at is not None else asked
     dossiers = asking.my_dossiers(current_user, year)
     ids = [skp.id for skp in dossiers]
     received = feedbacks.listed(Feedback.skp_id.in_(ids))
@@ -146,6 +149,7 @@ def show_mine(problem: str = "", status: int = 200, at: int = 0, typed: str = ""
     return page(
         "review/my_feedback.html", status, year=year, dossiers=dossiers, received=received,
         requests=requests, subjects=feedbacks.subjects([*received, *requests]),
-        gone=feedbacks.GONE, windows=asking.windows_of(dossiers), problem=problem, at=at,
+        gone=feedbacks.GONE, windows=asking.windows_of(dossiers), problem=problem,
+        at=at.id if at is not None else 0,
         typed=typed, to_develop=asking.to_develop(received),
     )  # fmt: skip

@@ -75,6 +75,15 @@ def test_what_is_recorded_afterwards_does_not_change_a_signed_evaluation(scene: 
     assert signed(scene) == before
 
 
+def test_what_was_said_in_january_is_answered_in_the_year_that_it_is_about(scene: Scene) -> None:
+    mine, path = "/review/feedback/mine/", "/review/feedback/said/1/read"
+    form = scene.iwan.get(f"{mine}?year=2026").form(path)
+    page = scene.iwan.submit(form, 422, reply="r" * 1001)
+    assert "r" * 1001 in page.source
+    page = scene.iwan.submit(form, reply="Siap.")
+    assert "Siap." in page.text
+
+
 def test_an_skp_that_is_over_is_neither_revised_nor_taken_over(scene: Scene) -> None:
     path = f"/dialogue/skp/{scene.skp_id}/progress"
     form = scene.kasi.get(path).form(path)
