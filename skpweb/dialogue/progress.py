@@ -20,6 +20,8 @@ from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+CHANGE = "change"  #: the button of the question that leads back to the form
+
 Words = AnswerForm | WithdrawForm
 
 
@@ -37,15 +39,19 @@ def progress_page(skp: Skp) -> Response:
 @bp.post("/skp/<int:skp_id>/progress")
 @allow(people.is_assessor, queries.skp)
 def write(skp: Skp) -> Response | BaseResponse:
-    """Keep it; the Pegawai sees it at once."""
-    form = ProgressForm()
+    """Keep it; the Pegawai sees it at once. Taking an RHK over is asked once more."""
+    form, do = ProgressForm(), request.form.get("do", "")
     form.offer(rhks := hub.rhks(evaluations.content(skp)))
     if not form.validate():
         return show_form(skp, form, rhks, 422)
+    if do == CHANGE:
+        return show_form(skp, form, rhks)
+    seen, former, day = form.observed, queries.progress_of(skp), clock.today()
     try:
-        made = verbs.write(
-            current_user, skp, form.observed, queries.progress_of(skp), clock.today()
-        )
+        if seen.takes_over and do != FollowUp.TAKE_OVER.value:
+            verbs.check(current_user, skp, seen, former, day)
+            return page("dialogue/take_over.html", skp=skp, rhk=rhks[seen.rhk_key], text=seen.text)
+        made = verbs.write(current_user, skp, seen, former, day)
     except Refused as refusal:
         form.form_errors.append(str(refusal))
         return show_form(skp, form, rhks, 422)

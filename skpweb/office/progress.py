@@ -34,11 +34,35 @@ class Observed:
     plan: str = ""
     guidance: GuidanceWay | None = None
 
+    @property
+    def takes_over(self) -> bool:
+        """Whether the pimpinan takes the RHK over."""
+        return FollowUp.TAKE_OVER in self.follow_ups
+
 
 def write(
     actor: Any, skp: Skp, seen: Observed, former: Sequence[ProgressNote], today: date
 ) -> ProgressNote:
     """Keep what the penilai saw; an appreciation is feedback at once."""
+    check(actor, skp, seen, former, today)
+    made = ProgressNote(
+        skp_id=skp.id, rhk_key=seen.rhk_key, verdict=seen.verdict, text=seen.text,
+        follow_ups=[one.value for one in seen.follow_ups], plan=seen.plan,
+        guidance=seen.guidance, takes_over=seen.takes_over,
+        author_id=actor.employee_id, author_title=actor.capacity[:200], recorded_on=today,
+    )  # fmt: skip
+    db.session.add(made)
+    if FollowUp.APPRECIATION in seen.follow_ups:
+        db.session.add(_appreciation(actor, skp, seen, today))
+    verb = "progress.take_over" if made.takes_over else "progress.write"
+    audit.record(actor, verb, made, after={"verdict": seen.verdict.value}, owner_id=skp.employee_id)
+    return made
+
+
+def check(
+    actor: Any, skp: Skp, seen: Observed, former: Sequence[ProgressNote], today: date
+) -> None:
+    """Raise ``Refused`` where what the penilai saw cannot be kept."""
     if not people.is_assessor(actor, skp.parties(today)):
         raise NotYours("Hanya pejabat penilai yang mencatat kemajuan.")
     history = [one.seen for one in former]
@@ -49,18 +73,6 @@ def write(
         raise Refused(wrong)
     if progress.CHANGES & set(seen.follow_ups) and evaluations.is_final(skp, today):
         raise Refused(OVER)
-    made = ProgressNote(
-        skp_id=skp.id, rhk_key=seen.rhk_key, verdict=seen.verdict, text=seen.text,
-        follow_ups=[one.value for one in seen.follow_ups], plan=seen.plan,
-        guidance=seen.guidance, takes_over=FollowUp.TAKE_OVER in seen.follow_ups,
-        author_id=actor.employee_id, author_title=actor.capacity[:200], recorded_on=today,
-    )  # fmt: skip
-    db.session.add(made)
-    if FollowUp.APPRECIATION in seen.follow_ups:
-        db.session.add(_appreciation(actor, skp, seen, today))
-    verb = "progress.take_over" if made.takes_over else "progress.write"
-    audit.record(actor, verb, made, after={"verdict": seen.verdict.value}, owner_id=skp.employee_id)
-    return made
 
 
 def read(actor: Any, note: ProgressNote, answer: str, today: date) -> None:

@@ -33,7 +33,10 @@ def see(scene: Scene, verdict: str, *follow_ups: str, status: int = 200, **typed
     values: dict[str, object] = {"rhk": scene.rhk, "verdict": verdict, "text": "Terlihat di loket."}
     if follow_ups:
         values["follow_ups"] = list(follow_ups)
-    return scene.kasi.submit(scene.kasi.get(path).form(path), status, **(values | typed))
+    page = scene.kasi.submit(scene.kasi.get(path).form(path), status, **(values | typed))
+    if "take_over" in follow_ups and status == 200:  # asked once more
+        page = scene.kasi.submit(page.form(path), button=("do", "take_over"))
+    return page
 
 
 def tried(scene: Scene) -> None:
@@ -78,8 +81,7 @@ def test_what_does_not_fit_stays_on_the_page(scene: Scene) -> None:
     assert "Tulis rencana" in see(scene, "no_progress", "resources", status=422).text
     assert "halaman 70 angka 14" in see(scene, "no_progress", "take_over", status=422).text
     scene.iwan.get(f"/dialogue/skp/{scene.skp_id}/progress", 404)
-    with scene.app.app_context():
-        assert db.session.scalar(sa.select(sa.func.count()).select_from(ProgressNote)) == 0
+    assert notes(scene) == 0
 
 
 def test_a_taken_over_rhk_goes_into_the_evaluation(scene: Scene) -> None:
@@ -104,6 +106,30 @@ def test_a_taken_over_rhk_goes_into_the_evaluation(scene: Scene) -> None:
     assert f"Pimpinan (catatan pengambilalihan): {NOTE}" in printed(scene)  # frozen
     with scene.app.app_context():
         assert evaluations.dossier(scene.skp_id).takeovers == []
+
+
+def test_taking_over_is_asked_once_more(scene: Scene) -> None:
+    tried(scene)
+    path = f"/dialogue/skp/{scene.skp_id}/progress"
+    values = {"rhk": scene.rhk, "verdict": "no_progress", "text": NOTE, "follow_ups": ["take_over"]}
+    asked = scene.kasi.submit(scene.kasi.get(path).form(path), **values)
+    assert "Ambil alih RHK ini?" in asked.text and NOTE in asked.text
+    assert notes(scene) == 1
+    page = scene.kasi.submit(asked.form(path), button=("do", "change"))
+    form = page.form(path)
+    assert NOTE in form.data()["text"][0]
+    assert form.data()["follow_ups"] == ["take_over"] and notes(scene) == 1
+    answer = asked.form(path)
+    for _ in range(2):  # a double click
+        page = scene.kasi.submit(answer, button=("do", "take_over"))
+        assert "RHK diambil alih" in page.text and notes(scene) == 2
+    page = scene.kasi.submit(asked.form(path), 422, kunci=None, do="take_over")
+    assert "sudah diambil alih" in page.text
+
+
+def notes(scene: Scene) -> int:
+    with scene.app.app_context():
+        return db.session.scalar(sa.select(sa.func.count()).select_from(ProgressNote)) or 0
 
 
 def test_a_note_withdrawn_before_the_rating_is_not_printed(scene: Scene) -> None:
