@@ -6,11 +6,12 @@ from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb.dialogue import bp, queries
+from skpweb.dialogue import bp, clashes, queries
 from skpweb.dialogue.forms import AdditionForm, RecordForm, open_of
 from skpweb.domain import dialogue as rules
 from skpweb.domain import lifecycle
 from skpweb.domain.lifecycle import Action, Refused
+from skpweb.domain.states import DialogueState
 from skpweb.extensions import db
 from skpweb.labels import label
 from skpweb.models.dialogues import Agreement, Dialogue
@@ -132,12 +133,21 @@ def page_of(
         may_close=rules.closes(current_user, dialogue.skp.parties(day)),
         meets=rules.meets(current_user, dialogue.parties(day)),
         confirmed=has_my_word(dialogue),
+        clashes=elsewhere(dialogue),
         problem=problem,
         closing=closing,
         form=form,
         version=dialogue.text_version,
         movable=is_mine_to_move(dialogue),
     )
+
+
+def elsewhere(dialogue: Dialogue) -> list[str]:
+    """Who has another meeting then: all of a group for its leader, else the two of the record."""
+    if dialogue.state is not DialogueState.PLANNED:
+        return []
+    meeting = dialogue.meeting
+    return clashes.warnings(meeting, meeting.dialogues if is_mine_to_move(dialogue) else [dialogue])
 
 
 def show_record(
