@@ -57,7 +57,8 @@ def save_rhk(rhk: Rhk) -> Response | BaseResponse:
     form = RhkForm()
     skp = rhk.version.skp
     if not rhk.version.is_editable:
-        return show(skp, 409, conflict=(rhk, form), closed=True)
+        differing = cards.both_texts(rhk, form, queries.superior_rhks(skp, clock.today()))
+        return pages.closed(skp, [(term, typed) for term, _, typed in differing])
     if versions.is_stale(rhk):
         return answer_stale(rhk, form)
     problems = cards.row_problems(rhk)
@@ -118,7 +119,6 @@ def shift(rhk: Rhk, step: int) -> None:
 def show(
     skp: Skp, status: int = 200, *, conflict: tuple[Rhk, RhkForm] | None = None,
     broken: tuple[int, RhkForm] | None = None, problems: list[str] | None = None,
-    closed: bool = False,
 ) -> Response:  # fmt: skip
     """The editor page; ``broken`` is the card with mistakes, as it was typed."""
     version, superiors = skp.current, queries.superior_rhks(skp, clock.today())
@@ -142,7 +142,6 @@ def show(
         conflict=conflict and conflict[0],
         both=cards.both_texts(*conflict, superiors) if conflict else [],
         problems=problems or [],
-        closed=closed,
         form=broken[1] if broken else None,
     )
 

@@ -12,12 +12,13 @@ from skpweb.domain.terms import ControlLevel, Form, ReportingPeriod
 from skpweb.models.base import utc_now
 from skpweb.models.planning import Indicator, IndicatorManual, Skp
 from skpweb.planning import bp, pages, queries
-from skpweb.planning.editor import CLOSED
 from skpweb.planning.forms import ManualForm
 from skpweb.web import versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.page import page
+
+TEXTS = ("purpose", "definition", "formula", "unit", "source")
 
 
 @bp.get("/<int:skp_id>/manual")
@@ -44,14 +45,15 @@ def save_manual(indicator: Indicator) -> Response | BaseResponse:
     """Keep it; half-filled is fine."""
     form, rhk = ManualForm(), indicator.rhk
     if not rhk.version.is_editable:
-        return pages.whole(rhk.version, 409, [CLOSED])
+        texts = [(form[name].label.text, form[name].data or "") for name in TEXTS]
+        return pages.closed(rhk.version.skp, texts)
     if versions.is_stale(rhk):
         return show(indicator, form, 409, "RHK ini berubah sejak halaman ini dibuka. Isian Anda "
                     "masih di bawah; periksa, lalu simpan lagi.")  # fmt: skip
     if not form.validate():
         return show(indicator, form, 422)
     stored = indicator.manual or IndicatorManual()
-    for name in ("purpose", "definition", "formula", "unit", "source"):
+    for name in TEXTS:
         setattr(stored, name, (form[name].data or "").strip())
     stored.control_level = _member(ControlLevel, form.control_level.data)
     stored.reporting = _member(ReportingPeriod, form.reporting.data)

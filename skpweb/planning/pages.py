@@ -1,5 +1,6 @@
 """The whole SKP as a page: for its owner, his superiors, and for the desk."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import Response, request
@@ -17,6 +18,16 @@ from skpweb.planning import bp, hints, queries
 from skpweb.web import clock
 from skpweb.web.page import page
 
+SENT = (
+    "SKP ini sudah diajukan, jadi isian Anda tidak dapat disimpan. Tarik kembali SKP di bawah bila "
+    "masih perlu diubah."
+)
+AGREED = (
+    "SKP ini sudah ditetapkan, jadi isian Anda tidak dapat disimpan. Pakai Ubah SKP bila perlu "
+    "perubahan."
+)
+NOT_YOURS = "SKP ini sedang tidak dapat Anda ubah, jadi isian Anda tidak dapat disimpan."
+
 
 def open_actions(skp: Skp) -> frozenset[str]:
     """What I may do with the newest version."""
@@ -24,8 +35,18 @@ def open_actions(skp: Skp) -> frozenset[str]:
     return lifecycle.open_to(version.moves, current_user, version, clock.today())
 
 
-def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = None) -> Response:
-    """Everything on one page, with what is mine to do."""
+def closed(skp: Skp, typed: Iterable[tuple[str, str]]) -> Response:
+    """The answer to texts (term, text) that come too late: the SKP as it is, they to be copied."""
+    agreed = AGREED if may_revise(skp) else NOT_YOURS
+    why = SENT if "withdraw" in open_actions(skp) else agreed
+    return whole(skp.current, 409, [why], [(term, text) for term, text in typed if text.strip()])
+
+
+def whole(
+    version: SkpVersion, status: int = 200, problems: list[str] | None = None,
+    lost: Sequence[tuple[str, str]] = (),
+) -> Response:  # fmt: skip
+    """Everything on one page, with what is mine to do; ``lost`` was typed and is not kept."""
     skp = version.skp
     is_newest = version is skp.current
     parties = skp.parties(clock.today())
@@ -46,6 +67,7 @@ def whole(version: SkpVersion, status: int = 200, problems: list[str] | None = N
         has_manual=has_manual(version),
         timeline=timeline(skp),
         problems=problems or [],
+        lost=lost,
     )
 
 

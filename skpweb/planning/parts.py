@@ -15,7 +15,6 @@ from skpweb.models.base import utc_now
 from skpweb.models.parts import AppendixItem, SpecialExpectation
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.planning import bp, pages, queries
-from skpweb.planning.editor import CLOSED
 from skpweb.web import clock, versions
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -38,6 +37,8 @@ def behaviours(skp: Skp) -> Response:
 def save_behaviours(skp: Skp) -> Response | BaseResponse:
     """Keep the expectations; an emptied one goes away."""
     typed = {value: request.form.get(value.value, "").strip() for value in CoreValue}
+    if not may_write(skp):
+        return pages.closed(skp, [(labels.label(value), typed[value]) for value in CoreValue])
     stored = {item.value: item.text for item in skp.current.expectations}
     problem = refuse(skp, typed.values())
     if problem:
@@ -65,6 +66,8 @@ def appendix(skp: Skp) -> Response:
 def save_appendix(skp: Skp) -> Response | BaseResponse:
     """Keep the lines; "Tidak ada" makes an empty part deliberate."""
     typed = {part: typed_lines(part) for part in AppendixPart}
+    if not may_write(skp):
+        return pages.closed(skp, [(labels.label(p), "\n".join(typed[p])) for p in AppendixPart])
     problem = refuse(skp, [line for lines in typed.values() for line in lines])
     if problem:
         conflict = [(labels.label(p), "\n".join(stored_lines(skp.current, p)), "\n".join(typed[p]))
@@ -89,8 +92,6 @@ def may_write(skp: Skp) -> bool:
 
 def refuse(skp: Skp, texts: Any) -> tuple[int, str] | None:
     """Status and sentence for what cannot be kept."""
-    if not may_write(skp):
-        return 409, CLOSED
     if versions.is_stale(skp.current):
         return 409, ""
     return (422, TOO_LONG) if any(len(text) > LONGEST for text in texts) else None

@@ -69,7 +69,8 @@ def test_what_was_agreed_is_edited_only_as_a_second_version(desk: Desk) -> None:
     desk.submit()
     desk.approve()
     page = desk.iwan.submit(card, 409, statement="Diam-diam diubah")
-    assert "sudah diajukan atau ditetapkan, jadi isian Anda tidak dapat disimpan" in page.text
+    assert "sudah ditetapkan, jadi isian Anda tidak dapat disimpan" in page.text
+    assert "Diam-diam diubah" in page.text and page.all("//a[.='Ubah SKP']")
     desk.iwan.submit(desk.iwan.get("/planning/1/revise").form("/planning/1/revise"), reason="Cuti")
     assert desk.states() == [(1, "approved"), (2, "draft")]
     with desk.app.app_context():

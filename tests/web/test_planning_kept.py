@@ -164,10 +164,13 @@ def test_a_heads_manual_is_written_printed_and_its_change_seen(head: Desk) -> No
     fields = {f"statement__{one}": "Indeks kepuasan", f"target__{one}": "88"}
     head.kasi.submit(form, statement="Meningkatnya kepuasan", **fields)
     assert head.kasi.client.get("/planning/1/versions/1/manual.pdf").status_code == 404
+    path = f"/planning/indicator/{one}/manual"
+    late = head.kasi.get(path).form(path)
     head.kasi.submit(head.kasi.get("/planning/1/").form("/planning/1/submit"))
+    page = head.kasi.submit(late, 409, formula="Terlambat")
+    assert "Terlambat" in page.text and "belum tersimpan" in page.text
     page = head.camat.get("/planning/1/review")
     head.camat.submit(page.form("/planning/1/return"), text="Buat manualnya")
-    path = f"/planning/indicator/{one}/manual"
     form = head.kasi.get(path).form(path)
     head.kasi.submit(form, formula="Rata-rata unsur", control_level="outcome")
     assert "Isian lama" in head.kasi.submit(form, 409, formula="Isian lama").source
