@@ -7,7 +7,7 @@ power fail in between, the first download makes the paper from the snapshot.
 
 import dataclasses
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,15 +17,23 @@ from skpweb import storage
 from skpweb.documents import render
 from skpweb.extensions import db
 from skpweb.models.documents import Document
+from skpweb.models.guidance import Guidance, GuidancePaper
 from skpweb.models.planning import SkpVersion
 from skpweb.models.review import Evaluation
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-Subject = SkpVersion | Evaluation
+Subject = SkpVersion | Evaluation | Guidance | GuidancePaper
+#: kind of record -> the column that names it. No konseling: B.1.10 is never kept
+COLUMNS: Mapping[type[Any], str] = {
+    SkpVersion: "version_ref",
+    Evaluation: "evaluation_id",
+    Guidance: "guidance_id",
+    GuidancePaper: "guidance_paper_id",
+}
 
 
 def find(subject: Subject, form_code: str) -> Document | None:
-    """The finished form of an approved version or a rated evaluation, if made."""
+    """The finished form of something approved, rated or signed, if made."""
     return db.session.scalar(
         sa.select(Document).filter_by(form_code=form_code, **_reference(subject))
     )
@@ -58,11 +66,7 @@ def new_code() -> str:
 
 def _keep(row: Document, pdf: bytes) -> bytes:
     """Store the row; where another request was first, its paper is the paper."""
-    key = {
-        "version_ref": row.version_ref,
-        "evaluation_id": row.evaluation_id,
-        "form_code": row.form_code,
-    }
+    key = {name: getattr(row, name) for name in ("form_code", *COLUMNS.values())}
     db.session.add(row)
     try:
         db.session.commit()
@@ -74,8 +78,5 @@ def _keep(row: Document, pdf: bytes) -> bytes:
 
 
 def _reference(subject: Subject) -> dict[str, int | None]:
-    is_version = isinstance(subject, SkpVersion)
-    return {
-        "version_ref": subject.id if is_version else None,
-        "evaluation_id": None if is_version else subject.id,
-    }
+    mine = COLUMNS[type(subject)]
+    return {name: subject.id if name == mine else None for name in COLUMNS.values()}

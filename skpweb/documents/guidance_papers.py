@@ -1,6 +1,9 @@
-"""The papers of pembinaan, from their records: a draft with today's names, later the snapshot's.
+"""The papers of pembinaan: drafts with today's names, then once and for all from the snapshot.
 
-They are drawn on request from what was frozen; B.1.10 is kept nowhere else.
+B.1.6 to B.1.9 are kept like every final form once they are signed. B.1.10 is not: a konseling
+is held "dengan memperhatikan prinsip kerahasiaan" (p.85), the regulation names its readers
+(``domain.counselling``) and no archive. It is drawn on request, carries no verification code,
+since anybody may ask for one, and lies in no store that packages or exports are made from.
 """
 
 from datetime import date
@@ -8,7 +11,7 @@ from typing import Any
 
 from flask import g
 
-from skpweb.documents import render
+from skpweb.documents import archive, render
 from skpweb.documents.guidance_content import (
     GuidanceContent,
     GuidancePaperContent,
@@ -16,7 +19,7 @@ from skpweb.documents.guidance_content import (
 )
 from skpweb.documents.parties import office_facts, party
 from skpweb.domain.guidance_forms import GuidanceKind, PaperKind
-from skpweb.models import snapshots
+from skpweb.models import guidances, snapshots
 from skpweb.models.counselling import Counselling
 from skpweb.models.guidance import Guidance, GuidancePaper
 from skpweb.models.planning import Skp
@@ -27,17 +30,30 @@ REPORT = "B.1.10"
 
 
 def record(found: Guidance, today: date) -> bytes:
-    """B.1.6 or B.1.7."""
-    return render.render(record_content(found, today), RECORDS[found.kind_of])
+    """B.1.6 or B.1.7. Ends the session's transaction once it is signed."""
+    made, code = record_content(found, today), RECORDS[found.kind_of]
+    return render.render(made, code) if made.draft else archive.finished(found, code, lambda: made)
 
 
 def paper(found: GuidancePaper, today: date) -> bytes:
-    """B.1.8 or B.1.9."""
-    return render.render(paper_content(found, today), PAPERS[found.kind_of])
+    """B.1.8 or B.1.9. Ends the session's transaction once it is signed."""
+    made, code = paper_content(found, today), PAPERS[found.kind_of]
+    return render.render(made, code) if made.draft else archive.finished(found, code, lambda: made)
+
+
+def make(guidance_id: int, today: date, kind: PaperKind | None = None) -> bytes:
+    """Render and store what was signed: the bimbingan itself, or the paper of that kind."""
+    found = guidances.record(guidance_id)
+    assert found is not None
+    if kind is None:
+        return record(found, today)
+    one = found.paper(kind)
+    assert one is not None
+    return paper(one, today)
 
 
 def report(found: Counselling, today: date) -> bytes:
-    """B.1.10."""
+    """B.1.10, drawn afresh for whoever may read it: never by way of the archive."""
     return render.render(report_content(found, today), REPORT)
 
 

@@ -16,7 +16,7 @@ from skpweb.domain.guidance_forms import (
     Side,
 )
 from skpweb.domain.lifecycle import Move, Moves
-from skpweb.domain.people import Actor, Parties
+from skpweb.domain.people import Actor, Parties, Rule
 from skpweb.domain.states import Action, GuidanceState, PaperState
 
 
@@ -67,6 +67,13 @@ def may_see_feedback(actor: Actor, parties: Parties) -> bool:
 def may_see_competence(actor: Actor, parties: Parties) -> bool:
     """B.1.9 is written by whoever guided; signed, it is told as the record itself (p.84-85)."""
     return is_guide(actor, parties) or (parties.is_signed and may_see(actor, parties))
+
+
+#: who opens which of the papers that follow a bimbingan
+MAY_OPEN: Mapping[PaperKind, Rule] = {
+    PaperKind.FEEDBACK: may_see_feedback,
+    PaperKind.COMPETENCE: may_see_competence,
+}
 
 
 def sides(actor: Actor, parties: Parties) -> frozenset[Side]:

@@ -49,7 +49,7 @@ def save_paper(paper: GuidancePaper) -> Response | BaseResponse:
 @bp.get(f"{PATH}/format.pdf")
 @own(queries.paper)
 def paper_pdf(paper: GuidancePaper) -> Response:
-    """B.1.8 or B.1.9."""
+    """B.1.8 or B.1.9: a draft, or the paper that was kept."""
     return pdf.answer(guidance_papers.paper(paper, clock.today()), "tindak-lanjut-bimbingan.pdf")
 
 
@@ -120,4 +120,8 @@ def _keep(paper: GuidancePaper, sent: dict[str, Rows]) -> Response | BaseRespons
         found = queries.paper(current_user, *key)
         return show(found, 422, sent, str(refusal)) if found is not None else abort(404)
     flash("Ditandatangani dan dikirim." if signs else "Tersimpan.", "ok")
-    return done(url_for("guidance.show_paper", guidance_id=key[0], paper=key[1]))
+    kind = paper.kind_of
+    answer = done(url_for("guidance.show_paper", guidance_id=key[0], paper=key[1]))
+    if signs:
+        guidance_papers.make(key[0], day, kind)
+    return answer

@@ -13,18 +13,12 @@ from skpweb.domain.guidance_forms import PaperKind
 from skpweb.domain.people import Actor
 from skpweb.domain.states import GuidanceState, PaperState
 from skpweb.extensions import db
-from skpweb.models import evaluations
+from skpweb.models import evaluations, guidances
 from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.guidance import Development, Guidance, GuidancePaper
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
 from skpweb.web import clock
-
-#: who opens which paper
-MAY_OPEN = {
-    PaperKind.FEEDBACK: rules.may_see_feedback,
-    PaperKind.COMPETENCE: rules.may_see_competence,
-}
 
 
 def skp(person: Actor, skp_id: int) -> Skp | None:
@@ -35,21 +29,7 @@ def skp(person: Actor, skp_id: int) -> Skp | None:
 
 def record(person: Actor, guidance_id: int) -> Guidance | None:
     """A coaching or mentoring with its dossier, who guides, and its papers. Two queries."""
-    query = (
-        sa.select(Guidance)
-        .where(Guidance.id == guidance_id)
-        .options(
-            joinedload(Guidance.papers),
-            joinedload(Guidance.guide).joinedload(Employee.postings).joinedload(Posting.unit),
-        )
-        .execution_options(populate_existing=True)
-    )
-    found = db.session.scalars(query).unique().one_or_none()
-    if found is not None:
-        set_committed_value(found, "skp", evaluations.dossier(found.skp_id))
-        for one in found.papers:
-            set_committed_value(one, "guidance", found)
-    return found
+    return guidances.record(guidance_id)
 
 
 def paper(person: Actor, guidance_id: int, paper: str) -> GuidancePaper | None:
@@ -62,7 +42,7 @@ def paper(person: Actor, guidance_id: int, paper: str) -> GuidancePaper | None:
         return None
     kind = PaperKind(paper)
     one = found.paper(kind) or fresh(found, kind)
-    return one if MAY_OPEN[kind](person, one.parties(clock.today())) else None
+    return one if rules.MAY_OPEN[kind](person, one.parties(clock.today())) else None
 
 
 def fresh(found: Guidance, kind: PaperKind) -> GuidancePaper:

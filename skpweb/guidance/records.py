@@ -71,13 +71,17 @@ def take(record: Guidance, verb: str) -> Response | BaseResponse:
     except Refused as refusal:
         return _again(record.id, None, str(refusal), reason)
     flash(DONE[action], "ok")
-    return done(url_for("guidance.show", guidance_id=record.id))
+    id_ = record.id
+    answer = done(url_for("guidance.show", guidance_id=id_))
+    if action is Action.CONFIRM:
+        guidance_papers.make(id_, clock.today())
+    return answer
 
 
 @bp.get("/<int:guidance_id>/format.pdf")
 @allow(rules.may_see, queries.record)
 def record_pdf(record: Guidance) -> Response:
-    """B.1.6 or B.1.7."""
+    """B.1.6 or B.1.7: a draft, or the paper that was kept."""
     return pdf.answer(guidance_papers.record(record, clock.today()), "bimbingan-kinerja.pdf")
 
 
@@ -137,7 +141,7 @@ def papers(record: Guidance, person: Actor) -> list[tuple[PaperKind, Any]]:
         return []
     day = clock.today()
     found = [(kind, record.paper(kind) or queries.fresh(record, kind)) for kind in PaperKind]
-    return [(kind, one) for kind, one in found if queries.MAY_OPEN[kind](person, one.parties(day))]
+    return [(kind, one) for kind, one in found if rules.MAY_OPEN[kind](person, one.parties(day))]
 
 
 def _keep(record: Guidance, sent: dict[str, Rows], do: str) -> Response | BaseResponse:

@@ -108,6 +108,11 @@ class GuidancePaper(Versioned, db.Model):
     )
 
     @property
+    def skp_id(self) -> int:
+        """The dossier of its bimbingan."""
+        return self.guidance.skp_id
+
+    @property
     def moves(self) -> Moves:
         """Who signs it."""
         return guidance.PAPER_MOVES[self.kind_of]

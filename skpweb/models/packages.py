@@ -29,6 +29,8 @@ class PackageJob(db.Model):
     scope: Mapped[PackageScope] = mapped_column(
         choice(PackageScope, "scope"), default=PackageScope.EVERY
     )
+    #: with the signed papers of pembinaan that this account may read; nobody else opens the job
+    annexes_for_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"))
     started_by: Mapped[str] = mapped_column(sa.String(200))
     started_at: Mapped[datetime] = mapped_column(default=utc_now)
     beat_at: Mapped[datetime] = mapped_column(default=utc_now)

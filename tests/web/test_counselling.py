@@ -7,10 +7,12 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.documents import archive
 from skpweb.domain.states import CounsellingState
 from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.counselling import Counselling
+from skpweb.models.documents import Document
 from tests.browser import Page
 from tests.documents.reading import whole_text
 from tests.office import SmallOffice
@@ -45,6 +47,14 @@ class Secret(Scene):
     def close(self, status: int = 200, text: str = "Sepakat hadir tepat waktu") -> Page:
         form = self.stranger.get(CASE).form(f"{CASE}close")
         return self.stranger.submit(form, status, result=text)
+
+    def stored(self) -> set[tuple[str, str]]:
+        """The archive: form and hash."""
+        with self.app.app_context():
+            return {
+                (row[0], row[1])
+                for row in db.session.execute(sa.select(Document.form_code, Document.sha256))
+            }
 
     def openers(self, path: str = CASE) -> set[str]:
         found = {nick: getattr(self, nick).client.get(path).status_code for nick in EVERYBODY}
@@ -119,6 +129,26 @@ def test_the_paper_has_a_neutral_name_and_holds_the_form(case: Secret) -> None:
     assert answer.headers["Content-Disposition"] == 'inline; filename="formulir.pdf"'
     paper = whole_text(answer.data)
     assert "Format B.1.10" in paper and SECRET in paper and "Dedi Pranasuta" in paper
+
+
+def test_the_paper_is_kept_nowhere_and_has_no_code(case: Secret) -> None:
+    """Nobody but those named could tell what stands behind a code; so there is none (p.85)."""
+    before = case.stored()
+    case.draft()
+    case.report()
+    case.arrange()
+    case.close()
+    for nick in ("iwan", "kasi", "yuli"):
+        pdf = getattr(case, nick).client.get(f"{CASE}formulir.pdf").data
+        assert "Format B.1.10" in whole_text(pdf) and "Kode verifikasi" not in whole_text(pdf)
+    assert case.stored() == before
+    package = f"/results/skp/{case.skp_id}/berkas-kinerja.pdf?annexes=1"
+    for nick in ("iwan", "kasi", "camat", "team"):
+        text = whole_text(getattr(case, nick).client.get(package).data)
+        assert "B.1.10" not in text and SECRET not in text and "PERMASALAHAN" not in text
+    assert {form for form, _ in case.stored()} <= {"A.1.7", "A.1.8"}
+    with pytest.raises(KeyError), case.app.app_context():
+        archive.find(db.session.scalars(sa.select(Counselling)).one(), "B.1.10")
 
 
 def test_a_report_is_complete_and_never_goes_to_the_one_it_is_about(case: Secret) -> None:
