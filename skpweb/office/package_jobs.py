@@ -42,15 +42,23 @@ def find(job_id: int) -> PackageJob | None:
     )
 
 
-def of_unit(unit_id: int) -> Sequence[PackageJob]:
-    """The newest jobs of a unit. One query."""
-    query = sa.select(PackageJob).where(PackageJob.unit_id == unit_id)
+def of_unit(unit_id: int, account_id: int | None) -> Sequence[PackageJob]:
+    """The newest jobs of a unit that an account may open. One query."""
+    mine = PackageJob.annexes_for_id
+    query = sa.select(PackageJob).where(
+        PackageJob.unit_id == unit_id, sa.or_(mine.is_(None), mine == account_id)
+    )
     query = query.options(joinedload(PackageJob.year)).order_by(PackageJob.id.desc())
     return db.session.scalars(query.limit(SHOWN)).all()
 
 
-def order(actor: Witness, unit: Unit, year: PerformanceYear, scope: PackageScope) -> PackageJob:
-    """A new job, not yet begun; Refused while another one runs anywhere in the office."""
+def order(
+    actor: Witness, unit: Unit, year: PerformanceYear, scope: PackageScope, annexes: bool = False
+) -> PackageJob:
+    """A new job, not yet begun; Refused while another one runs anywhere in the office.
+
+    With ``annexes`` it is the actor's alone: it holds what he may read.
+    """
     for other in _unfinished():
         if other.state(utc_now()) is JobState.RUNNING:
             raise Refused(
@@ -58,9 +66,16 @@ def order(actor: Witness, unit: Unit, year: PerformanceYear, scope: PackageScope
             )
         end(other.id, problem=DIED)
     clear(folder())
-    job = PackageJob(unit_id=unit.id, year_id=year.id, scope=scope, started_by=actor.display_name)
+    job = PackageJob(
+        unit_id=unit.id,
+        year_id=year.id,
+        scope=scope,
+        annexes_for_id=actor.account_id if annexes else None,
+        started_by=actor.display_name,
+    )
     db.session.add(job)
     about = {"unit": unit.name, "year": year.year, "scope": scope.value}
+    about |= {"annexes": True} if annexes else {}
     audit.record(actor, "package.start", job, after=about)
     return job
 

@@ -26,8 +26,8 @@ from skpweb.models.organisation import Office
 from skpweb.models.packages import PackageJob
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp, SkpVersion
+from skpweb.office import annexes, packages, units
 from skpweb.office import package_jobs as jobs
-from skpweb.office import packages, units
 from skpweb.storage import Damaged
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,22 @@ class Member:
     name: str
     unit: str
     skp_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was ordered: of which evaluations, and whose papers of pembinaan if any."""
+
+    job_id: int
+    scope: PackageScope
+    reader: annexes.Reader | None
+    today: date
+
+    def package(self, one: Member) -> packages.Package:
+        """What is put together for somebody."""
+        found = [evaluations.dossier(skp_id) for skp_id in one.skp_ids]
+        dossiers = [skp for skp in found if skp is not None]
+        return packages.of_dossiers(dossiers, self.scope, self.today, self.reader)
 
 
 class Unwanted(Exception):
@@ -84,7 +100,8 @@ def _make(job_id: int, today: date) -> str:
         raise Unwanted
     g.office = db.session.scalars(sa.select(Office).limit(1)).one()
     db.session.expunge(g.office)  # read once, for every transaction that follows
-    people, scope = members(job), job.scope
+    people = members(job)
+    wish = Wish(job_id, job.scope, annexes.reader(job.annexes_for_id), today)
     db.session.rollback()
     if not people:
         return NOBODY
@@ -93,7 +110,7 @@ def _make(job_id: int, today: date) -> str:
     target.parent.mkdir(exist_ok=True)
     half = target.with_suffix(".part")
     try:
-        _write(half, people, lambda one, done: _package(one, scope, today, job_id, done))
+        _write(half, people, lambda one, done: _package(one, wish, done))
         os.replace(half, target)
     finally:
         half.unlink(missing_ok=True)
@@ -132,17 +149,16 @@ def _write(half: Path, people: list[Member], package: Callable[[Member, int], Jo
         archive.writestr(LIST, "\r\n".join(lines) + "\r\n")
 
 
-def _package(one: Member, scope: PackageScope, today: date, job_id: int, done: int) -> Joined:
+def _package(one: Member, wish: Wish, done: int) -> Joined:
     """The package of a person; a sign of life before it and before each paper to be drawn."""
-    _go_on(jobs.beat(job_id, done))
+    _go_on(jobs.beat(wish.job_id, done))
     _read()
-    dossiers = [evaluations.dossier(skp_id) for skp_id in one.skp_ids]
-    package = packages.of_dossiers([skp for skp in dossiers if skp is not None], scope, today)
+    package = wish.package(one)
     db.session.rollback()
     papers = []
     for piece in package.pieces:
         if not piece.sha256:
-            _go_on(jobs.beat(job_id, done))
+            _go_on(jobs.beat(wish.job_id, done))
             _read()
         papers.append(piece.paper())
         db.session.rollback()

@@ -15,12 +15,14 @@ from skpweb.documents.package import Cover, Joined, Paper, Post, join
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.domain.packages import PackageScope
+from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models import evaluations, snapshots, versions
 from skpweb.models.documents import Document
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation
+from skpweb.office import annexes
 
 TITLES = {"A.1.3": "Manual indikator kinerja", "A.1.8": "Lampiran SKP"}
 Drawing = Callable[..., tuple[str, bytes]]
@@ -54,10 +56,13 @@ class Package:
         return join(self.cover, [piece.paper() for piece in self.pieces])
 
 
-def of_dossiers(dossiers: Sequence[Skp], scope: PackageScope, today: date) -> Package:
+def of_dossiers(
+    dossiers: Sequence[Skp], scope: PackageScope, today: date, reader: Actor | None = None
+) -> Package:
     """The package of one person's dossiers of a year, each with an SKP in force.
 
-    Six queries for one dossier, however many windows were rated.
+    For a ``reader`` the signed papers of pembinaan that he may read stand behind it.
+    Six queries for one dossier, however many windows were rated; seven for a reader.
     """
     made = _documents(dossiers)
     rated = _rated(dossiers, scope)
@@ -69,6 +74,8 @@ def of_dossiers(dossiers: Sequence[Skp], scope: PackageScope, today: date) -> Pa
         pieces += _of_version(version, made, len(dossiers) > 1, today)
         for one in (one for one in rated if one.skp_id == skp.id):
             pieces += _of_evaluation(one, made)
+    if reader is not None:
+        pieces += _of_annexes(reader, dossiers, made, today)
     return Package(_cover(dossiers, posts, scope, today), tuple(pieces))
 
 
@@ -145,6 +152,16 @@ def _of_evaluation(one: Evaluation, made: Sequence[Document]) -> list[Piece]:
         title = f"{name} {one.window.name}"
         code, sha256 = (newest.form_code, newest.sha256) if newest else ("", "")
         pieces.append(Piece(title, code, sha256, _drawer(_evaluation, *key, letter, draw)))
+    return pieces
+
+
+def _of_annexes(
+    reader: Actor, dossiers: Sequence[Skp], made: Sequence[Document], today: date
+) -> list[Piece]:
+    pieces = []
+    for one in annexes.readable(reader, dossiers, today):
+        sha256 = next((paper.sha256 for paper in made if one.is_kept_as(paper)), "")
+        pieces.append(Piece(one.title, one.code, sha256, _drawer(annexes.draw, one, today)))
     return pieces
 
 

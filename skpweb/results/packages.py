@@ -26,7 +26,8 @@ def dossier(_person: Actor, skp_id: int) -> Skp | None:
 def package_pdf(dossier: Skp) -> Response:
     """All of the year that this person may read, joined from the archive."""
     year = dossier.year.year
-    package = packages.of_dossiers(_readable(dossier), asked_scope(), clock.today())
+    reader = current_user if asks_annexes() else None
+    package = packages.of_dossiers(_readable(dossier), asked_scope(), clock.today(), reader)
     db.session.rollback()  # reading files and joining take a while
     return Response(
         package.joined().pdf,
@@ -39,6 +40,11 @@ def asked_scope() -> PackageScope:
     """Which evaluations are wanted; all of them where the word is not known."""
     typed = request.values.get("scope", "")
     return PackageScope(typed) if typed in list(PackageScope) else PackageScope.EVERY
+
+
+def asks_annexes() -> bool:
+    """Whether the signed papers of pembinaan are wanted as well."""
+    return request.values.get("annexes") == "1"
 
 
 def _readable(skp: Skp) -> list[Skp]:

@@ -8,7 +8,7 @@ from skpweb.documents import evaluation_papers, objection_papers
 from skpweb.domain import handover, people
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.models.review import Evaluation
-from skpweb.office import clocks, led
+from skpweb.office import annexes, clocks, led
 from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
 from skpweb.web.access import allow, public
@@ -30,6 +30,7 @@ def index() -> Response:
     return page(
         "results/index.html", year=year, years=years, dossiers=dossiers, lines=lines,
         day=clock.today(), remarks=remarks.received(dossiers), **queries.trend(lines),
+        annexes=annexes.readable(current_user, dossiers, clock.today()),
         presence=queries.my_presence(current_user.employee_id, year) if dossiers else None,
         led=led.units_of(current_user.employee_id, clock.today()),
     )  # fmt: skip
@@ -49,6 +50,7 @@ def show(evaluation: Evaluation) -> Response:
         steps=handover.next_steps(evaluation, current_user, clock.today()),
         clocks=clocks.of(evaluation, workdays()),
         sees_objection=people.may_see_objection(current_user, parties),
+        annexes=annexes.readable(current_user, [evaluation.skp], clock.today()),
     )
 
 

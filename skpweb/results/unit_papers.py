@@ -24,7 +24,7 @@ from skpweb.office import package_process
 from skpweb.office.led import Led
 from skpweb.office.led import find as find_led
 from skpweb.results import bp
-from skpweb.results.packages import asked_scope
+from skpweb.results.packages import asked_scope, asks_annexes
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
@@ -60,8 +60,12 @@ def keeps_unit(actor: Actor, led: Led) -> bool:
 
 
 def keeps_order(actor: Actor, order: Order) -> bool:
-    """Whoever keeps the unit it is about."""
-    return keeps_unit(actor, order.led)
+    """Whoever keeps the unit it is about; with papers of pembinaan only who ordered it.
+
+    They were chosen for his eyes.
+    """
+    is_mine = order.job.annexes_for_id in (None, actor.account_id)
+    return is_mine and keeps_unit(actor, order.led)
 
 
 @bp.get(f"{UNIT}/")
@@ -79,7 +83,7 @@ def order_packages(unit: Led) -> Response | BaseResponse:
     if year is None:
         return _page(unit, "Tahun kinerja itu belum disiapkan. Pilih tahun lain.")
     try:
-        job = jobs.order(current_user, unit.unit, year, asked_scope())
+        job = jobs.order(current_user, unit.unit, year, asked_scope(), asks_annexes())
     except Refused as problem:
         db.session.rollback()
         found = find_led(unit.unit.id)
@@ -145,7 +149,8 @@ def _page(led: Led, problem: str = "") -> Response:
         years=known,
         scopes=PackageScope,
         scope=asked_scope(),
-        jobs=jobs.of_unit(led.unit.id),
+        annexes=asks_annexes(),
+        jobs=jobs.of_unit(led.unit.id, current_user.account_id),
         now=utc_now(),
         problem=problem,
         day=clock.today(),
