@@ -49,8 +49,9 @@ def first_visit(client: FlaskClient) -> list[Row]:
     answer = client.get("/login", headers=GZIP)
     tree = html.fromstring(gzip.decompress(answer.data))
     addresses = [str(a) for a in tree.xpath("//link/@href | //script/@src | //img/@src")]
-    outside = [a for a in addresses if not a.startswith("/")]
-    parts = [client.get(a, headers=GZIP, buffered=True) for a in addresses if a not in outside]
+    asked = [a for a in addresses if not a.startswith("data:")]  # the icon lies in the page
+    outside = [a for a in asked if not a.startswith("/")]
+    parts = [client.get(a, headers=GZIP, buffered=True) for a in asked if a not in outside]
     again = [part for part in parts if "immutable" not in part.headers["Cache-Control"]]
     size = len(answer.data) + sum(len(part.data) for part in parts)
     return [

@@ -19,6 +19,8 @@ from skpweb.models.organisation import Office
 from skpweb.version import __version__
 from skpweb.web import clock, fields, formats, menu
 
+OFFICE = sa.select(Office).limit(1)
+
 
 def init_app(app: Flask) -> None:
     """Make the templates strict and give them their words."""
@@ -45,7 +47,7 @@ def load_office() -> None:
     """The office, once a request; the static files do without."""
     g.server_timing = current_app.config["SERVER_TIMING"]
     if request.endpoint not in ("static", "help.health"):
-        g.office = db.session.scalar(sa.select(Office).limit(1))
+        g.office = db.session.scalar(OFFICE)
 
 
 def everywhere() -> dict[str, Any]:

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import sqlalchemy as sa
 from flask import Flask, g, request, session, url_for
@@ -141,29 +142,30 @@ def end_all(account_id: int, but: int | None = None) -> None:
 
 def find_person(token: str) -> Person | None:
     """The person behind a token, if the session and the account are alive."""
-    day = clock.today()
-    row = (
-        db.session.execute(
-            sa.select(UserSession, _assesses(day))
-            .join(UserSession.account)
-            .outerjoin(Account.employee)
-            .outerjoin(Employee.stand_ins.and_(StandIn.starts_on <= day, StandIn.ends_on >= day))
-            .options(
-                contains_eager(UserSession.account)
-                .contains_eager(Account.employee)
-                .options(joinedload(Employee.postings), contains_eager(Employee.stand_ins))
-            )
-            .where(
-                UserSession.token_hash == token_hash(token),
-                UserSession.ended_at.is_(None),
-                UserSession.expires_at > utc_now(),
-                Account.disabled_at.is_(None),
-            )
-        )
-        .unique()
-        .one_or_none()
-    )
+    told = {"token_hash": token_hash(token), "now": utc_now()}
+    row = db.session.execute(_alive(clock.today()), told).unique().one_or_none()
     return _person(token, *row) if row is not None else None
+
+
+@lru_cache(maxsize=4)  # days: built anew on every request, it would cost more than its answer
+def _alive(day: date) -> sa.Select[tuple[UserSession, bool]]:
+    return (
+        sa.select(UserSession, _assesses(day))
+        .join(UserSession.account)
+        .outerjoin(Account.employee)
+        .outerjoin(Employee.stand_ins.and_(StandIn.starts_on <= day, StandIn.ends_on >= day))
+        .options(
+            contains_eager(UserSession.account)
+            .contains_eager(Account.employee)
+            .options(joinedload(Employee.postings), contains_eager(Employee.stand_ins))
+        )
+        .where(
+            UserSession.token_hash == sa.bindparam("token_hash"),
+            UserSession.ended_at.is_(None),
+            UserSession.expires_at > sa.bindparam("now"),
+            Account.disabled_at.is_(None),
+        )
+    )
 
 
 def token_hash(token: str) -> str:
