@@ -32,7 +32,13 @@ def test_filed_explained_heard_and_upheld(case: Rated) -> None:
     case.on(date(2026, 1, 23))
     assert "Target semester dua tidak tercapai" in case.explain().text
     case.on(date(2026, 1, 28))
-    assert "Catat dulu pemeriksaannya" in case.decide(422).text
+    page = case.camat.get(case.about)
+    assert "Catat dulu pemeriksaannya" in page.text  # and nothing to type that would be lost
+    assert not page.all(f"//form[@action='{case.about}decide']")
+    early = page.form(f"{case.about}hearing").data(verdict="uphold", decision="Sudah adil")
+    page = case.camat.post(f"{case.about}decide", early, 422)
+    assert "penilai dan pegawai harus sudah dimintai penjelasan" in page.text
+    assert "Sudah adil" in page.source
     case.hear()
     assert "Hasil dikuatkan" in case.decide().text
     found = case.objection()
@@ -71,6 +77,20 @@ def test_a_change_sets_new_ratings_and_keeps_the_old_ones(case: Rated) -> None:
     assert "Predikat kinerja pegawai: Baik" in changed and "Lanjutkan penataan" in changed
     first = whole_text(case.pdf("document"))
     assert "Format D.1.1" in first and "BUTUH PERBAIKAN" in first
+
+
+def test_a_changed_result_names_who_changed_it(case: Rated) -> None:
+    case.file()
+    case.on(date(2026, 1, 28))
+    case.hear()
+    new = {"result": "meets", "behaviour": "meets", "recommendation": "Lanjutkan penataan"}
+    case.decide(verdict="change", **new)
+    own = case.iwan.get(case.home).text
+    assert "Drs. Arif Setiawarman, 28 Januari 2026" in own  # not the penilai whose word it was
+    assert "Predikat semula: Butuh Perbaikan, ditetapkan Dedi Pranasuta" in own
+    for superior in (case.kasi, case.camat):
+        told = superior.get(f"/review/skp/{case.skp_id}/{case.window}/").text
+        assert "diubah Drs. Arif Setiawarman pada 28 Januari 2026 setelah keberatan" in told
 
 
 def test_the_distribution_counts_the_changed_predicate(case: Rated) -> None:
@@ -136,8 +156,9 @@ def test_only_the_parties_the_senior_and_the_team_see_it(case: Rated, who: str, 
 
 def test_a_stale_page_does_not_decide(case: Rated) -> None:
     case.file()
-    old = case.camat.get(case.about).form(f"{case.about}decide")
     case.hear(on="20/1/2026")
+    old = case.camat.get(case.about).form(f"{case.about}decide")
+    case.hear(on="20/1/2026", hearing="Keduanya hadir lagi.")
     page = case.camat.submit(old, 409, verdict="uphold", decision="Tetap")
     assert "berubah sejak halaman dibuka" in page.text and "Tetap" in page.source
 
