@@ -15,6 +15,7 @@ from skpweb.journal import context, drafts
 from skpweb.journal import queries as journal
 from skpweb.journal.day import fresh
 from skpweb.journal.forms import EntryForm
+from skpweb.matrix import reminders as matrix
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.planning import Skp
 from skpweb.models.presence import Absence
@@ -31,7 +32,7 @@ from skpweb.web.page import page
 
 #: who adds lines to the one query of what waits, in the order of the list
 SOURCES: Mapping[str, waiting.Source] = {
-    "guidance": guidance, "asked": asked, "dialogue": dialogue
+    "guidance": guidance, "asked": asked, "matrix": matrix, "dialogue": dialogue
 }  # fmt: skip
 LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 

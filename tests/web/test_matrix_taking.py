@@ -78,10 +78,14 @@ def test_a_deleted_rhk_can_be_taken_again_and_a_reworded_role_stays_linked(matri
     assert len(matrix.iwan.get(f"/matrix/take/{OWN}").all("//input[@name='role']")) == 1
 
 
-def test_what_the_leader_proposes_is_ticked_already(matrix: Matrix) -> None:
+def propose(matrix: Matrix) -> Page:
+    """The leader asks Iwan to write his roles on his SKP."""
     person = f"{matrix.path}person/{matrix.office.ids['iwan']}"
-    page = matrix.kasi.submit(matrix.kasi.get(person).form(f"{person}/propose"))
-    assert "Diusulkan ke pegawai" in page.text
+    return matrix.kasi.submit(matrix.kasi.get(person).form(f"{person}/propose"))
+
+
+def test_what_the_leader_proposes_is_ticked_already(matrix: Matrix) -> None:
+    assert "Diusulkan ke pegawai" in propose(matrix).text
     offer = matrix.iwan.get(f"/matrix/take/{OWN}")
     assert "Diusulkan pimpinan" in offer.text
     assert len(offer.all("//input[@name='role'][@checked]")) == 2
@@ -135,3 +139,26 @@ def test_who_supports_the_same_result_is_known_in_one_query(matrix: Matrix) -> N
         ("Yuli", False, ("Data pemohon tercetak",)),
     ]
     assert found[0].leader.startswith("Dedi") and "Terverifikasinya" in found[0].column
+
+
+def test_a_proposed_role_waits_on_home_until_it_is_taken(matrix: Matrix) -> None:
+    line = "Ambil peran hasil ke SKP Anda"
+    assert line not in matrix.iwan.get("/").text  # written, and not proposed yet
+    propose(matrix)
+    home = matrix.iwan.get("/")
+    assert line in home.text and "Dari Dedi Pranasuta" in home.text
+    assert f"/matrix/take/{OWN}" in home.links()
+    assert line not in matrix.kasi.get("/").text
+    take(matrix, 0)
+    assert line in matrix.iwan.get("/").text  # one of two
+    take(matrix, 0)
+    assert line not in matrix.iwan.get("/").text
+
+
+def test_a_proposed_role_does_not_wait_while_the_skp_is_with_the_penilai(matrix: Matrix) -> None:
+    propose(matrix)
+    with matrix.app.app_context():
+        submitted = sa.update(SkpVersion).where(SkpVersion.skp_id == OWN)
+        db.session.execute(submitted.values(state="submitted", submitted_at=sa.func.now()))
+        db.session.commit()
+    assert "Ambil peran hasil ke SKP Anda" not in matrix.iwan.get("/").text
