@@ -1,7 +1,7 @@
 """What home asks beside the desk: feedback wanted from me, documents the team has to report."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,20 +12,27 @@ from skpweb.domain.people import Actor
 from skpweb.domain.states import RequestState
 from skpweb.models.feedback import FeedbackRequest
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.people import Employee
+from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
-from skpweb.models.review import Evaluation
+from skpweb.models.review import Evaluation, Objection
+from skpweb.office.clocks import held_on
 from skpweb.office.waiting import Row, Task, line
 from skpweb.review.queries import followup
+from skpweb.web.formats import tanggal
 from skpweb.web.workdays import workdays
 
 ASKED = ("Diminta umpan balik", "info", "orang")
+DECIDED = {
+    "upheld": ("Hasil dikuatkan", "info", "info"),
+    "changed": ("Hasil diubah", "warn", "seru"),
+}
+NEWS_DAYS = 14  #: how long the decision on a keberatan is told to both
 
 
-def rows(person: Actor, _day: date) -> Sequence[sa.Select[Any]]:
+def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
     """What waits for me, for the one query of home; a penilai finds reports on his desk."""
-    reports = person.is_team and not person.is_superior
-    return (_asked(person), _unreported(person)) if reports else (_asked(person),)
+    mine = _asked(person), _decided(person, day)
+    return (*mine, _unreported(person)) if person.is_team and not person.is_superior else mine
 
 
 def task(row: Row, _day: date) -> Task:
@@ -34,6 +41,10 @@ def task(row: Row, _day: date) -> Task:
         due = workdays().ends_on(deadlines.REPORT_UP, row.day)
         text = f"{row.id} dokumen evaluasi belum dilaporkan kepada PyB"
         return Task(url_for("admin.clock_list"), text, due=due)
+    if row.kind in DECIDED:
+        url = url_for("followup.objection", skp_id=row.id, window_id=int(row.detail))
+        text = f"Keputusan keberatan {row.full_name}"
+        return Task(url, text, tanggal(row.day), tag=DECIDED[row.kind])
     url = url_for("review.show_request", request_id=row.id)
     return Task(url, f"Umpan balik untuk {row.full_name}", row.text[:80], tag=ASKED)
 
@@ -46,6 +57,26 @@ def _asked(person: Actor) -> sa.Select[Any]:
         .join(request.skp)
         .join(Skp.employee)
         .where(request.asked_id == person.employee_id, request.state == RequestState.OPEN)
+    )
+
+
+def _decided(person: Actor, day: date) -> sa.Select[Any]:
+    """Decisions on keberatan of late: mine, and those about my own ratings."""
+    me, verdict = person.employee_id, sa.case((Objection.is_upheld, "upheld"), else_="changed")
+    window = sa.cast(Evaluation.window_id, sa.String)
+    is_penilai = sa.exists().where(
+        Posting.employee_id == Skp.employee_id, Posting.assessor_id == me, held_on(day)
+    )
+    return (
+        line(verdict, Skp.id, Objection.decided_on, "", window, Employee)
+        .select_from(Objection)
+        .join(Objection.evaluation)
+        .join(Evaluation.skp)
+        .join(Skp.employee)
+        .where(
+            Objection.decided_on > day - timedelta(days=NEWS_DAYS),
+            sa.or_(Skp.employee_id == me, is_penilai),
+        )
     )
 
 

@@ -93,6 +93,19 @@ def test_a_changed_result_names_who_changed_it(case: Rated) -> None:
         assert "diubah Drs. Arif Setiawarman pada 28 Januari 2026 setelah keberatan" in told
 
 
+def test_the_decision_is_told_to_both_for_two_weeks(case: Rated) -> None:
+    case.file()
+    news = "Keputusan keberatan Iwan Permadanu"
+    case.hear(on="20/1/2026")
+    case.decide()
+    for who in (case.iwan, case.kasi):
+        home = who.get("/")
+        assert news in home.text and "Hasil dikuatkan" in home.text and case.about in home.links()
+    assert all(news not in who.get("/").text for who in (case.yuli, case.camat))
+    case.on(date(2026, 2, 3))
+    assert news not in case.iwan.get("/").text
+
+
 def test_the_distribution_counts_the_changed_predicate(case: Rated) -> None:
     case.file()
     case.hear(on="20/1/2026")
