@@ -105,7 +105,7 @@ def close(agreement: Agreement) -> Response | BaseResponse:
     at = shown.id if shown.id != agreed_in else None
     typed = (agreement.id, note)
     if problem := too_long(note, LONGEST_NOTE):
-        return page_of(shown, 422, problem=problem, closing=typed)
+        return page_of(again(shown.id), 422, problem=problem, closing=typed)
     try:
         verbs.close(current_user, agreement, action, note, clock.today(), at)
     except Refused as refusal:
