@@ -182,13 +182,13 @@ OBJECTION_MOVES: Moves = {
     Action.UPHOLD: Move(
         _from(ObjectionState.FILED, ObjectionState.EXPLAINED),
         ObjectionState.DECIDED,
-        people.is_senior_assessor,
+        people.decides_objection,
         checks=(checks.was_heard, checks.has_decision),
     ),
     Action.CHANGE: Move(
         _from(ObjectionState.FILED, ObjectionState.EXPLAINED),
         ObjectionState.DECIDED,
-        people.is_senior_assessor,
+        people.decides_objection,
         checks=(checks.was_heard, checks.has_decision, checks.has_new_judgement),
     ),
 }

@@ -41,7 +41,7 @@ class Parties:
     no SKP set by the end of January (p.65), an evaluation not made in its
     window (p.90). ``writer_id`` is the account that wrote in the owner's place,
     ``member_ids`` are those whose roles stand in a leader's matrix, ``asked_id``
-    the employee whom the owner asked for feedback.
+    the employee whom the owner asked for feedback; ``rated_by_id`` set the predicate.
     In pembinaan ``guide_id`` is the coach, mentor or konselor, ``receiver_id`` to whom
     a report is addressed; what ``is_signed`` is told to the superiors (p.78-88).
     """
@@ -57,6 +57,7 @@ class Parties:
     receiver_id: int | None = None
     is_signed: bool = False
     asked_id: int | None = None
+    rated_by_id: int | None = None
 
 
 Rule = Callable[[Actor, Parties], bool]
@@ -119,6 +120,16 @@ def may_rate(actor: Actor, parties: Parties) -> bool:
 def may_adopt(actor: Actor, parties: Parties) -> bool:
     """The two who agree to use a former unit's result: Pegawai and penilai (p.91)."""
     return is_owner(actor, parties) or may_rate(actor, parties)
+
+
+def has_decider(parties: Parties) -> bool:
+    """Whether somebody stands above who did not set the predicate himself (p.117)."""
+    return has_senior(parties) and parties.senior_assessor_id != parties.rated_by_id
+
+
+def decides_objection(actor: Actor, parties: Parties) -> bool:
+    """The atasan penilai; a penilai who became that meanwhile does not judge his own rating."""
+    return is_senior_assessor(actor, parties) and has_decider(parties)
 
 
 def may_see_objection(actor: Actor, parties: Parties) -> bool:

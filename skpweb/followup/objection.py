@@ -68,7 +68,7 @@ def explain(objection: Objection) -> Response | BaseResponse:
 
 
 @bp.post("/objection/hearing")
-@allow(people.is_senior_assessor, queries.objection)
+@allow(people.decides_objection, queries.objection)
 def hear(objection: Objection) -> Response | BaseResponse:
     """What the atasan penilai heard from both."""
     form = HearingForm()
@@ -82,7 +82,7 @@ def hear(objection: Objection) -> Response | BaseResponse:
 
 
 @bp.post("/objection/decide")
-@allow(people.is_senior_assessor, queries.objection)
+@allow(people.decides_objection, queries.objection)
 def decide(objection: Objection) -> Response | BaseResponse:
     """Uphold or change; a change is printed on D.1.3 at once."""
     form, day = DecisionForm(), clock.today()
@@ -107,6 +107,7 @@ def show(evaluation: Evaluation, status: int = 200, **typed: Any) -> Response:
     chance = verbs.chance(evaluation, days)
     due = days.clock(ClockKind.DECIDE, found.due_on) if found else None
     actions = lifecycle.open_to(found.moves, current_user, found, days.today) if found else ()
+    parties = evaluation.parties(days.today)
     return page(
         "followup/objection.html",
         status,
@@ -118,7 +119,8 @@ def show(evaluation: Evaluation, status: int = 200, **typed: Any) -> Response:
         why_not=verbs.why_not(evaluation, chance),
         names=parts_of(evaluation),
         actions=actions,
-        is_owner=people.is_owner(current_user, evaluation.parties(days.today)),
+        is_owner=people.is_owner(current_user, parties),
+        has_decider=people.has_decider(parties),
         version=versions.shown(found) if found else 0,
         **(_forms(evaluation) | typed),
     )

@@ -124,7 +124,11 @@ class Evaluation(Versioned, db.Model):
         if (post := self.charge_on(day)) is not None:
             parties = replace(parties, assessor_id=post.assessor_id)
         if self.state is EvaluationState.RATED:
-            return replace(parties, senior_stands_in=self.rated_by_senior)
+            by = None if self.rated_by_senior else self.charge_on(self.signed_on or day)
+            return replace(
+                parties, senior_stands_in=self.rated_by_senior,
+                rated_by_id=by.assessor_id if by else None,
+            )  # fmt: skip
         has_passed = day > self.window.closes_on and people.has_senior(parties)
         return replace(parties, senior_stands_in=has_passed)
 

@@ -43,7 +43,7 @@ def of(evaluation: Evaluation, workdays: Workdays) -> list[Clock]:
     """The open clocks of one evaluation (with its dossier loaded)."""
     skp = evaluation.skp
     posting = skp.employee.posting_on(min(workdays.today, skp.ends_on))
-    case = objections.case(evaluation, posting)
+    case = objections.case(evaluation, posting, workdays.today)
     times = _times(evaluation, evaluation.window, evaluation.objection, case)
     return clocks.open_clocks(times, workdays)
 

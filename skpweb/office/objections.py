@@ -20,14 +20,14 @@ from skpweb.models.review import Evaluation, Objection
 from skpweb.moves import move
 
 
-def case(evaluation: Evaluation, posting: Posting | None) -> Case:
-    """What the law looks at; the posting's penilai must be loaded."""
+def case(evaluation: Evaluation, posting: Posting | None, day: date) -> Case:
+    """What the law looks at on a day; the posting's penilai must be loaded."""
     post = posting or evaluation.skp.posting
     return Case(
         position_kind=post.position_kind,
         leads_unit=post.leads_unit,
         assessor_status=post.assessor.status if post.assessor else None,
-        has_senior=people.has_senior(evaluation.skp.parties(evaluation.skp.ends_on)),
+        has_senior=people.has_decider(evaluation.parties(day)),
         rated_by_senior=evaluation.rated_by_senior,
     )
 
@@ -37,7 +37,9 @@ def chance(evaluation: Evaluation, workdays: Workdays) -> Chance:
     skp, received = evaluation.skp, evaluation.received_on
     posting = skp.employee.posting_on(min(workdays.today, skp.ends_on))
     ends_on = workdays.ends_on(deadlines.OBJECTION, received) if received else None
-    return Chance(case(evaluation, posting).final, received, ends_on, workdays.today)
+    return Chance(
+        case(evaluation, posting, workdays.today).final, received, ends_on, workdays.today
+    )
 
 
 def file(
@@ -91,7 +93,7 @@ def hear(
     heard: tuple[bool, bool], notes: str,
 ) -> None:  # fmt: skip
     """The hearing: when, whether the Pegawai and the penilai were heard, and what was said."""
-    if not people.is_senior_assessor(actor, objection.parties(day)):
+    if not people.decides_objection(actor, objection.parties(day)):
         raise NotYours("Hanya atasan pejabat penilai yang memeriksa keberatan.")
     if objection.state is ObjectionState.DECIDED:
         raise Refused("Keberatan ini sudah diputuskan.")
