@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response, flash, url_for
+from flask import Response, flash, request, url_for
 from flask_login import current_user
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response as BaseResponse
@@ -13,7 +13,7 @@ from skpweb.domain import lifecycle, people
 from skpweb.domain.clocks import ClockKind
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
-from skpweb.followup import bp, queries
+from skpweb.followup import bp, course, queries
 from skpweb.followup.forms import (
     DecisionForm,
     ExplanationForm,
@@ -29,6 +29,7 @@ from skpweb.web.answer import done
 from skpweb.web.page import page
 from skpweb.web.workdays import workdays
 
+SURE, CHANGE = "decide", "change"  #: the buttons of the question before a decision is kept
 STALE = (
     "Keberatan ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
 )
@@ -84,9 +85,14 @@ def hear(objection: Objection) -> Response | BaseResponse:
 @bp.post("/objection/decide")
 @allow(people.decides_objection, queries.objection)
 def decide(objection: Objection) -> Response | BaseResponse:
-    """Uphold or change; a change is printed on D.1.3 at once."""
-    form, day = DecisionForm(), clock.today()
+    """Uphold or change, asked once more: nobody can take it back (p.117).
+
+    A change is printed on D.1.3 at once.
+    """
+    form, day, do = DecisionForm(), clock.today(), request.form.get("do", "")
     key = (objection.evaluation.skp_id, objection.evaluation.window_id)
+    if do == CHANGE:
+        return show(objection.evaluation, deciding=form)
 
     def verb() -> None:
         text = form.decision.data.strip()
@@ -95,14 +101,30 @@ def decide(objection: Objection) -> Response | BaseResponse:
         else:
             verbs.uphold(current_user, objection, text, day)
 
-    answer = _attempt(objection.evaluation, form, verb, "Keputusan atas keberatan tersimpan.")
+    said = "Keputusan atas keberatan ditetapkan."
+    answer = _attempt(objection.evaluation, form, verb, said, None if do == SURE else ask)
     if answer.status_code == 303 and form.is_change:
         objection_papers.make(*key)
     return answer
 
 
+def ask(evaluation: Evaluation, form: FlaskForm) -> Response:
+    """The decision as it would be kept, before it is."""
+    return page(
+        "followup/sure.html",
+        evaluation=evaluation,
+        objection=evaluation.objection,
+        deciding=form,
+        version=versions.shown(evaluation.objection),
+    )
+
+
 def show(evaluation: Evaluation, status: int = 200, **typed: Any) -> Response:
-    """The page; ``typed`` are forms that were sent and could not be kept."""
+    """The page; ``typed`` are forms that were sent and could not be kept.
+
+    The notes of the hearing are written apart from the decision, so that keeping one
+    cannot drop the other half-typed.
+    """
     found, days = evaluation.objection, workdays()
     chance = verbs.chance(evaluation, days)
     due = days.clock(ClockKind.DECIDE, found.due_on) if found else None
@@ -121,9 +143,19 @@ def show(evaluation: Evaluation, status: int = 200, **typed: Any) -> Response:
         actions=actions,
         is_owner=people.is_owner(current_user, parties),
         has_decider=people.has_decider(parties),
+        senior=verbs.decider_of(evaluation, days.today),
+        course=course.steps(evaluation, days.today),
         version=versions.shown(found) if found else 0,
-        **(_forms(evaluation) | typed),
+        **(_open(found, typed) | _forms(evaluation) | typed),
     )
+
+
+def _open(found: Objection | None, typed: dict[str, Any]) -> dict[str, bool]:
+    """Which of the two stands open: the notes of the hearing, or the decision after it."""
+    was_heard = bool(found and found.heard_on and found.heard_owner and found.heard_assessor)
+    again = "hearing" in typed or ("hearing" in request.args and "deciding" not in typed)
+    decides = "deciding" in typed or (was_heard and not again)
+    return {"hears": again or not was_heard, "decides": decides}
 
 
 def _forms(evaluation: Evaluation) -> dict[str, Any]:
@@ -152,9 +184,13 @@ NAMES = {
 
 
 def _attempt(
-    evaluation: Evaluation, form: FlaskForm, verb: Callable[[], None], said: str
-) -> Response | BaseResponse:
-    """Call the verb and go back to the page; else the page with all that was typed."""
+    evaluation: Evaluation, form: FlaskForm, verb: Callable[[], None], said: str,
+    question: Callable[[Evaluation, FlaskForm], Response] | None = None,
+) -> Response | BaseResponse:  # fmt: skip
+    """Call the verb and go back to the page; else the page with all that was typed.
+
+    With a ``question`` the verb is only tried, taken back, and asked about.
+    """
     key = (evaluation.skp_id, evaluation.window_id)
     typed = {NAMES[type(form)]: form, "sent": form}
     found = evaluation.objection
@@ -169,12 +205,15 @@ def _attempt(
         db.session.rollback()
         form.form_errors.append(str(refusal))
         return show(_again(key), 422, **typed)
+    if question is not None:
+        db.session.rollback()
+        return question(_again(key), form)
     flash(said, "ok")
     return done(url_for("followup.objection", skp_id=key[0], window_id=key[1]))
 
 
 def _again(key: tuple[int, int]) -> Evaluation:
-    """The evaluation as it is stored, after a refusal took back what the verb had set."""
+    """The evaluation as it is stored, after what the verb had set was taken back."""
     found = queries.evaluation(current_user, *key)
     assert found is not None
     return found

@@ -15,7 +15,7 @@ from skpweb.domain.lifecycle import Action, NotYours, ObjectionState, Refused
 from skpweb.domain.objection import FINAL, Case, Chance
 from skpweb.extensions import db
 from skpweb.models import snapshots
-from skpweb.models.people import Posting
+from skpweb.models.people import Employee, Posting
 from skpweb.models.review import Evaluation, Objection
 from skpweb.moves import move
 
@@ -82,6 +82,15 @@ def why_not(evaluation: Evaluation, found: Chance) -> str | None:
     return None
 
 
+def decider_of(evaluation: Evaluation, day: date) -> Employee | None:
+    """The atasan penilai of that day, who decides (p.117 B 2); nobody about his own rating."""
+    skp = evaluation.skp
+    if not people.has_decider(evaluation.parties(day)):
+        return None
+    posting = skp.employee.posting_on(min(day, skp.ends_on))
+    return posting.senior_assessor if posting else None
+
+
 def explain(actor: Any, objection: Objection, text: str, day: date) -> None:
     """The penilai's explanation."""
     objection.explanation, objection.explained_on = text, day
@@ -135,9 +144,7 @@ def _keep(objection: Objection, former: Judgement) -> None:
 
 
 def _decide(objection: Objection, text: str, day: date, *, is_upheld: bool) -> None:
-    skp = objection.evaluation.skp
-    posting = skp.employee.posting_on(min(day, skp.ends_on))
-    senior = posting.senior_assessor if posting else None
+    senior = decider_of(objection.evaluation, day)
     objection.decision, objection.is_upheld, objection.decided_on = text, is_upheld, day
     objection.decider = snapshots.of_person(senior, senior.posting_on(day)) if senior else None
 

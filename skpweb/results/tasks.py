@@ -37,15 +37,29 @@ def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
         for skp in dossiers
         if skp.current.state is SkpState.SUBMITTED
     ]
-    return waiting + [
-        Task(
-            url_for("review.report", skp_id=line.skp.id, window_id=line.window.id),
-            f"Evaluasi {line.window.name} menunggu penilai",
-            tag=("Dilaporkan", "info", "naik"),
-        )
-        for line in lines
-        if line.evaluation is not None and line.evaluation.state is EvaluationState.REPORTED
-    ]
+    return (
+        waiting
+        + [
+            Task(
+                url_for("review.report", skp_id=line.skp.id, window_id=line.window.id),
+                f"Evaluasi {line.window.name} menunggu penilai",
+                tag=("Dilaporkan", "info", "naik"),
+            )
+            for line in lines
+            if line.evaluation is not None and line.evaluation.state is EvaluationState.REPORTED
+        ]
+        + [task for line in lines for task in _undecided(line)]
+    )
+
+
+def _undecided(line: Line) -> list[Task]:
+    """My keberatan that the atasan penilai has not decided (p.117)."""
+    found = line.evaluation.objection if line.evaluation is not None else None
+    if found is None or found.decided_on is not None:
+        return []
+    url = url_for("followup.objection", skp_id=line.skp.id, window_id=line.window.id)
+    text = f"Keberatan atas evaluasi {line.window.name} menunggu keputusan"
+    return [Task(url, text, due=found.due_on)]
 
 
 def _planning(dossiers: Sequence[Skp], year: int, day: date) -> list[Task]:

@@ -91,7 +91,9 @@ class Judging(Working):
         head.locator("[name=behaviour][value=meets]").check()
         head.locator("#recommendation").fill("Lanjutkan penataan arsip")
         head.locator("#decision").fill("Keterlambatan bukan karena pegawai.")
-        self.head.press("Simpan keputusan")
+        self.head.press("Periksa keputusan")
+        self.head.sees("Belum ada yang disimpan")
+        self.head.press("Tetapkan keputusan")
         self.head.sees("Hasil diubah", "Keterlambatan bukan karena pegawai.")
 
     def read_decision(self) -> None:

@@ -67,13 +67,18 @@ class Rated(Scene):
         values = {"on": "27/1/2026", "heard_owner": "y", "heard_assessor": "y",
                   "hearing": "Keduanya menjelaskan keterlambatan rak."} | typed  # fmt: skip
         path = f"{self.about}hearing"
-        return self.camat.submit(self.camat.get(self.about).form(path), status, **values)
+        page = self.camat.get(f"{self.about}?hearing=1")
+        return self.camat.submit(page.form(path), status, **values)
 
     def decide(self, status: int = 200, **typed: str) -> Page:
         """The atasan penilai upholds, unless something else is typed."""
         values = {"verdict": "uphold", "decision": "Target sudah disesuaikan sejak awal."} | typed
         path = f"{self.about}decide"
-        return self.camat.submit(self.camat.get(self.about).form(path), status, **values)
+        page = self.camat.submit(self.camat.get(self.about).form(path), status, **values)
+        if status != 200:
+            return page
+        assert "tidak dapat diubah lagi" in page.text  # asked once more, and not kept yet
+        return self.camat.submit(page.form(path), button=("do", "decide"))
 
     def pdf(self, name: str) -> bytes:
         """One of the papers, as Iwan downloads it."""

@@ -176,6 +176,58 @@ def test_a_stale_page_does_not_decide(case: Rated) -> None:
     assert "berubah sejak halaman dibuka" in page.text and "Tetap" in page.source
 
 
+def test_the_decision_is_asked_once_more_before_it_is_kept(case: Rated) -> None:
+    case.file()
+    case.hear(on="20/1/2026")
+    path = f"{case.about}decide"
+    typed = {"verdict": "change", "result": "meets", "behaviour": "meets",
+             "recommendation": "Lanjutkan", "decision": "Rak memang terlambat."}  # fmt: skip
+    asked = case.camat.submit(case.camat.get(case.about).form(path), **typed)
+    assert "Belum ada yang disimpan" in asked.text and "Hasil diubah" in asked.text
+    assert asked.text.index("Butuh Perbaikan") < asked.text.index("Menjadi")
+    assert case.objection().decided_on is None and "objection.change" not in case.trail()
+    back = case.camat.submit(asked.form(path), button=("do", "change"))
+    assert "Rak memang terlambat." in back.source and case.objection().decided_on is None
+    assert back.all("//input[@name='result'][@value='meets'][@checked]")
+    asked = case.camat.submit(back.form(path))
+    assert (
+        "Keputusan atas keberatan ditetapkan"
+        in case.camat.submit(asked.form(path), button=("do", "decide")).text
+    )
+    assert case.objection().decided_on == date(2026, 1, 20)
+
+
+def test_the_notes_of_the_hearing_cannot_drop_a_half_typed_decision(case: Rated) -> None:
+    case.file()
+    case.hear(on="20/1/2026")
+    hearing, decision = (f"//form[@action='{case.about}{name}']" for name in ("hearing", "decide"))
+    page = case.camat.get(case.about)
+    assert page.all(decision) and not page.all(hearing)
+    assert f"{case.about}?hearing=1" in page.links()
+    page = case.camat.get(f"{case.about}?hearing=1")
+    assert page.all(hearing) and not page.all(decision)
+    page = case.hear(422, on="")
+    assert page.all(hearing) and not page.all(decision)
+
+
+def test_the_page_names_who_decides_and_what_is_still_to_come(case: Rated) -> None:
+    assert "dikirim kepada Drs. Arif Setiawarman, atasan pejabat penilai" in (
+        case.iwan.get(case.about).text
+    )
+    page = case.file()
+    for words in (
+        "Penilai menjelaskanDedi Pranasuta, belum",
+        "Keputusan Drs. Arif Setiawarman, paling lambat 29 Januari 2026",
+    ):
+        assert words.replace(" ", "") in page.text.replace(" ", "")
+    case.hear(on="20/1/2026")
+    home = case.iwan.get("/").text
+    assert "Keberatan atas evaluasi Triwulan III 2026 menunggu keputusan" in home
+    assert "Paling lambat 29 Januari 2026" in home
+    done = case.iwan.get(case.about).all("//ol[@class='line small']/li[@class='done']//b/text()")
+    assert done == ["Keberatan diajukan", "Pegawai dan penilai dimintai penjelasan"]
+
+
 def test_the_desk_leads_the_senior_to_the_objection(case: Rated) -> None:
     case.file()
     links = case.camat.get("/review/?kind=objections").links()
