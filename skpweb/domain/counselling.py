@@ -100,6 +100,17 @@ def may_see_result(
     return told and kind in (CounsellorKind.ASSESSOR, CounsellorKind.OFFICIAL)
 
 
+def sets_follow_up(actor: Actor, parties: Parties) -> bool:
+    """Who decides what follows the result (p.88 e): whoever it was reported to.
+
+    That is the atasan of the penilai; after an independent konselor, or where nobody
+    stands above the penilai, the receiver of the report.
+    """
+    if parties.senior_assessor_id is not None:
+        return people.is_senior_assessor(actor, parties)
+    return is_receiver(actor, parties)
+
+
 def is_reportable(case: Case, _day: date) -> str | None:
     """B.1.10 says what the problem is and what was tried."""
     if not case.problem or not case.done_so_far:

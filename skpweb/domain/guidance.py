@@ -172,16 +172,25 @@ class Paper(Protocol):
         """What is written."""
 
 
+def gaps(kind: PaperKind, body: Body) -> tuple[int, ...]:
+    """The rows of B.1.8 or B.1.9 that still lack something, counted from 0."""
+    if kind is PaperKind.FEEDBACK:
+        answers = [row["text"] for row in body.get("answers", ())]
+        return tuple(at for at in range(COUNT) if not answers[at : at + 1] or not answers[at])
+    rows = body.get("values", ())
+    wrong = (
+        at for at, row in enumerate(rows) if not (row["name"] and row["value"] and row["reason"])
+    )
+    return (*wrong, *range(len(rows), len(FIXED)))
+
+
 def is_complete(paper: Paper, _day: date) -> str | None:
     """Every statement answered; every competence of the form valued with its reason."""
+    if not gaps(paper.kind_of, paper.body):
+        return None
     if paper.kind_of is PaperKind.FEEDBACK:
-        answered = [row for row in paper.body.get("answers", ()) if row["text"]]
-        return None if len(answered) == COUNT else "Isi umpan balik untuk kesembilan pernyataan."
-    rows = paper.body.get("values", ())
-    named = [row for row in rows if row["name"]]
-    if len(named) < len(FIXED) or any(not row["value"] or not row["reason"] for row in named):
-        return "Pilih nilai dan tulis alasan untuk setiap kompetensi."
-    return None
+        return "Isi umpan balik untuk kesembilan pernyataan."
+    return "Pilih nilai dan tulis alasan untuk setiap kompetensi."
 
 
 PAPER_MOVES: Mapping[PaperKind, Moves] = {

@@ -14,11 +14,19 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.documents import guidance_papers
 from skpweb.domain import counselling as rules
-from skpweb.domain import lifecycle, people
+from skpweb.domain import lifecycle
 from skpweb.domain.lifecycle import Action, Refused
+from skpweb.domain.states import CounsellingState
 from skpweb.extensions import db
 from skpweb.guidance import bp, confidential, pdf
-from skpweb.guidance.forms import STALE, ArrangeForm, DeclineForm, ReportForm, ResultForm
+from skpweb.guidance.forms import (
+    STALE,
+    ArrangeForm,
+    DeclineForm,
+    FollowUpForm,
+    ReportForm,
+    ResultForm,
+)
 from skpweb.models.counselling import Counselling
 from skpweb.models.people import Employee
 from skpweb.models.planning import Skp
@@ -28,6 +36,11 @@ from skpweb.web.access import own
 from skpweb.web.answer import done
 from skpweb.web.page import page
 
+KEPT = "Tersimpan sebagai draf. Belum ada yang dapat membacanya selain Anda."
+SENT = (
+    "Laporan ditandatangani dan terkirim. Penerimanya menetapkan konselor dan jadwal, atau menulis "
+    "mengapa tidak dilanjutkan; Beranda Anda memberi tahu bila sudah selesai."
+)
 ONE = "/counselling/<int:counselling_id>"
 
 
@@ -50,7 +63,7 @@ def add_report(subject: Skp) -> Response | BaseResponse:
     except Refused as refusal:
         form.receiver.errors = [str(refusal)]
         return blank(subject, form, 422)
-    flash("Tersimpan sebagai draf. Belum ada yang dapat membacanya selain Anda.", "ok")
+    flash(KEPT, "ok")
     return done(url_for("guidance.show_case", counselling_id=made.id))
 
 
@@ -66,12 +79,13 @@ def show_case(case: Counselling) -> Response:
 def save_report(case: Counselling) -> Response | BaseResponse:
     """Keep the draft; the button may also report it."""
     form = ReportForm()
+    form.sends = request.form.get("do") == Action.REPORT.value
 
     def verb() -> None:
-        sends = request.form.get("do") == Action.REPORT.value
-        verbs.write(current_user, case, facts(form), form.receiver.data, clock.today(), sends)
+        facts_, receiver = facts(form), form.receiver.data
+        verbs.write(current_user, case, facts_, receiver, clock.today(), form.sends)
 
-    return _attempt(case, form, verb, "Laporan tersimpan.")
+    return _attempt(case, form, verb, SENT if form.sends else KEPT)
 
 
 @bp.post(f"{ONE}/arrange")
@@ -113,6 +127,18 @@ def close(case: Counselling) -> Response | BaseResponse:
     return _attempt(case, form, verb, "Hasil konseling tersimpan dan dilaporkan.")
 
 
+@bp.post(f"{ONE}/follow-up")
+@own(confidential.case)
+def follow_up(case: Counselling) -> Response | BaseResponse:
+    """What follows the result."""
+    form = FollowUpForm()
+
+    def verb() -> None:
+        verbs.follow_up(current_user, case, form.follow_up.data.strip(), clock.today())
+
+    return _attempt(case, form, verb, "Tindak lanjut tersimpan.")
+
+
 @bp.get(f"{ONE}/formulir.pdf")
 @own(confidential.reported)
 def case_pdf(reported: Counselling) -> Response:
@@ -142,7 +168,8 @@ def show(case: Counselling, status: int = 200, **typed: Any) -> Response:
         case=case,
         sees_report=rules.may_see_report(current_user, parties),
         sees_result=rules.may_see_result(current_user, parties, case.counsellor_kind, case.state),
-        is_owner=people.is_owner(current_user, parties),
+        follows=case.state is CounsellingState.CLOSED
+        and rules.sets_follow_up(current_user, parties),
         actions={one.value for one in lifecycle.open_to(case.moves, current_user, case, day)},
         version=versions.shown(case),
         **({"sent": None} | _forms(case) | typed),
@@ -162,12 +189,14 @@ NAMES = {
     ArrangeForm: "arranging",
     ResultForm: "closing",
     DeclineForm: "declining",
+    FollowUpForm: "following",
 }
 
 
 def _forms(case: Counselling) -> dict[str, FlaskForm]:
     made = {name: form(formdata=None, obj=case) for form, name in NAMES.items()}
     reporting, arranging = made["reporting"], made["arranging"]
+    made["following"].follow_up.data = case.note
     reporting.receiver.data = who(case.receiver)
     shared = {True: "yes", False: "no"}
     reporting.is_shared.data = shared[case.is_shared] if case.is_shared is not None else None

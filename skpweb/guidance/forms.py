@@ -62,8 +62,9 @@ class DevelopmentForm(FlaskForm):
 
 
 class ReportForm(FlaskForm):
-    """Laporan permasalahan perilaku kerja (B.1.10); half-written is fine."""
+    """Laporan permasalahan perilaku kerja (B.1.10); half-written is fine until it is sent."""
 
+    sends = False
     receiver = StringField(
         "Dilaporkan kepada",
         validators=[DataRequired("Tulis nama atau NIP penerima laporan."), *upto(200)],
@@ -88,6 +89,22 @@ class ReportForm(FlaskForm):
         validators=upto(LONG_TEXT),
     )
 
+    def validate_problem(self, field: Any) -> None:
+        """Needed to send it."""
+        self._needs(field, "Isi permasalahan perilakunya.")
+
+    def validate_is_shared(self, field: Any) -> None:
+        """Needed to send it."""
+        self._needs(field, "Pilih Ya atau Tidak untuk pegawai lainnya.")
+
+    def validate_done_so_far(self, field: Any) -> None:
+        """Needed to send it."""
+        self._needs(field, "Isi apa yang sudah Anda lakukan.")
+
+    def _needs(self, field: Any, problem: str) -> None:
+        if self.sends and not (field.data or "").strip():
+            raise ValidationError(problem)
+
 
 class ArrangeForm(FlaskForm):
     """Who counsels, when and where."""
@@ -108,6 +125,15 @@ class ResultForm(FlaskForm):
     result = TextAreaField(
         "Rekaman informasi hasil konseling",
         validators=[DataRequired("Tulis hasil konseling."), *upto(LONG_TEXT)],
+    )
+
+
+class FollowUpForm(FlaskForm):
+    """What follows the result (p.88 e)."""
+
+    follow_up = TextAreaField(
+        "Tindak lanjut",
+        validators=[DataRequired("Tulis tindak lanjutnya."), *upto(LONGEST_REASON)],
     )
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
 from skpweb.documents import guidance_papers
+from skpweb.domain import guidance as rules
 from skpweb.domain import guidance_forms as forms
 from skpweb.domain import lifecycle
 from skpweb.domain.guidance_forms import PaperKind, Rows
@@ -78,6 +79,7 @@ def values() -> dict[str, Rows]:
     return {"values": found, "advice": [{"text": advice}] if advice else []}
 
 
+LACKS = {"name": "nama", "value": "nilai", "reason": "alasan"}
 SCALE = {str(value) for value in forms.SCALE}
 READ: dict[PaperKind, Callable[[], dict[str, Rows]]] = {
     PaperKind.FEEDBACK: answers,
@@ -97,6 +99,7 @@ def show(
         record=paper.guidance,
         body=body,
         problem=problem,
+        missing=missing(paper.kind_of, body) if problem and _signs() else {},
         is_mine=is_mine(paper),
         version=versions.shown(paper),
         statements=forms.STATEMENTS,
@@ -107,9 +110,28 @@ def show(
     )
 
 
+def missing(kind: PaperKind, body: dict[str, Rows]) -> dict[str, str]:
+    """Field -> what it is about, for each row that a signature still needs."""
+    if kind is PaperKind.FEEDBACK:
+        texts = [text for group in forms.STATEMENTS.values() for text in group]
+        return {f"answer-{at}": f"{at + 1}. {texts[at]}" for at in rules.gaps(kind, body)}
+    rows = body.get("values", [])
+    found = {}
+    for at in rules.gaps(kind, body):
+        row = rows[at] if at < len(rows) else {}
+        lacks = next((one for one in ("name", "value", "reason") if not row.get(one)), "value")
+        name = row.get("name") or "Kompetensi teknis"
+        found[f"{lacks}-{at}"] = f"{name}: {LACKS[lacks]}"
+    return found
+
+
+def _signs() -> bool:
+    return request.form.get("do") == Action.SIGN.value
+
+
 def _keep(paper: GuidancePaper, sent: dict[str, Rows]) -> Response | BaseResponse:
     day, key = clock.today(), (paper.guidance_id, paper.kind_of.value)
-    signs = request.form.get("do") == Action.SIGN.value
+    signs = _signs()
     try:
         db.session.add(paper)
         verbs.write(current_user, paper, sent, day)

@@ -39,6 +39,7 @@ def index() -> Response:
         given=queries.guided_by(me),
         assessed=queries.assessed_by(me) if current_user.is_superior else [],
         trainings=queries.developments_of(me),
+        said=queries.said_to(me) if current_user.is_superior else [],
         private=confidential.of(current_user),
     )
 

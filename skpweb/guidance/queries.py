@@ -1,6 +1,7 @@
 """What the pages of pembinaan load, found through the person who asks."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,6 +19,7 @@ from skpweb.models.feedback import Feedback, FeedbackTag
 from skpweb.models.guidance import Development, Guidance, GuidancePaper
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp
+from skpweb.office.clocks import held_on
 from skpweb.web import clock
 
 
@@ -70,6 +72,40 @@ def guidance_of(employee_id: int | None) -> Sequence[Guidance]:
 def guided_by(employee_id: int | None) -> Sequence[Guidance]:
     """The bimbingan that a person gives to others. One query."""
     return _guidance(Guidance.guide_id == employee_id)
+
+
+def handed_to(employee_id: Any, day: date) -> tuple[sa.ColumnElement[bool], ...]:
+    """Signed B.1.8 for the atasan of the pimpinan, who did not guide himself (p.83 g)."""
+    stands_above = sa.exists().where(
+        Posting.employee_id == Skp.employee_id,
+        Posting.senior_assessor_id == employee_id,
+        held_on(day),
+    )
+    return (
+        GuidancePaper.kind_of == PaperKind.FEEDBACK,
+        GuidancePaper.state == PaperState.SIGNED,
+        Guidance.guide_id != employee_id,
+        Skp.employee_id != employee_id,
+        stands_above,
+    )
+
+
+def said_to(employee_id: int | None) -> Sequence[GuidancePaper]:
+    """Those B.1.8, the newest first. One query."""
+    query = (
+        sa.select(GuidancePaper)
+        .join(GuidancePaper.guidance)
+        .join(Guidance.skp)
+        .where(*handed_to(employee_id, clock.today()))
+        .options(
+            contains_eager(GuidancePaper.guidance)
+            .contains_eager(Guidance.skp)
+            .joinedload(Skp.employee)
+        )
+        .order_by(GuidancePaper.signed_on.desc(), GuidancePaper.id.desc())
+        .limit(50)
+    )
+    return db.session.scalars(query).all()
 
 
 def developments_of(employee_id: int | None) -> Sequence[Development]:

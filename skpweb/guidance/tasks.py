@@ -1,35 +1,53 @@
 """What waits for a person in pembinaan: parts to write, signatures to give."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from flask import url_for
 
+from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.guidance_forms import GuidanceKind, PaperKind
 from skpweb.domain.people import Actor
 from skpweb.domain.states import CounsellingState, GuidanceState, PaperState
+from skpweb.guidance import queries
 from skpweb.labels import label
 from skpweb.models.counselling import Counselling
 from skpweb.models.guidance import Guidance, GuidancePaper
-from skpweb.models.people import Employee
+from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
+from skpweb.office.clocks import held_on
 from skpweb.office.waiting import Row, Task, line
 from skpweb.web.formats import tanggal
 
+NEWS_DAYS = 14  #: how long home tells of what asks for nothing more
+SAID = "said"
+NEW = ("Baru", "info", "info")
+#: what home says of a konseling
+CASES = {
+    "reported": "Tindak lanjuti catatan rahasia",
+    "scheduled": "Pertemuan terjadwal",
+    "held": "Isi hasil pertemuan",
+    "follow_up": "Tetapkan tindak lanjut catatan rahasia",
+    "closed": "Catatan rahasia sudah selesai",
+    "declined": "Catatan rahasia tidak dilanjutkan",
+}
+MEETINGS = ("scheduled", "held")  #: told with their day
 
-def rows(person: Actor, _day: date) -> Sequence[sa.Select[Any]]:
+
+def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
     """What waits for me, for the one query of home."""
-    return *_records(person), _reported(person), _scheduled(person)
+    return *_records(person, day), _said(person, day), *_cases(person, day)
 
 
 def task(row: Row, _day: date) -> Task:
     """A line of home; a konseling shows no name and no subject: home is seen over a shoulder."""
-    if row.kind == "reported":
-        return Task(_case(row), "Tindak lanjuti catatan rahasia")
-    if row.kind == "scheduled":
-        return Task(_case(row), "Pertemuan terjadwal", tanggal(row.day))
+    if row.kind in CASES:
+        return Task(_case(row), CASES[row.kind], tanggal(row.day) if row.kind in MEETINGS else "")
+    if row.kind == SAID:
+        url = url_for("guidance.show_paper", guidance_id=row.id, paper=PaperKind.FEEDBACK.value)
+        return Task(url, f"Umpan balik bimbingan dari {row.full_name}", tanggal(row.day), tag=NEW)
     if row.kind in tuple(PaperKind):
         return _paper(row)
     name = label(GuidanceKind(row.detail)).lower()
@@ -37,6 +55,7 @@ def task(row: Row, _day: date) -> Task:
         "fill": f"Isi bagian Anda pada {name}",
         "confirm": f"Konfirmasi {name}",
         "answer": f"Isi bagian Anda pada {name} {row.name}",
+        "named": f"Anda ditunjuk membimbing {row.name}: {name}, menunggu isian pegawai",
     }[row.kind]
     return Task(url_for("guidance.show", guidance_id=row.id), text, row.text[:80])
 
@@ -53,14 +72,20 @@ def _paper(row: Row) -> Task:
     return Task(url, f"Isi {label(kind).lower()}{whose}", row.text[:80])
 
 
-def _records(person: Actor) -> list[sa.Select[Any]]:
-    """Bimbingan whose next step is mine."""
+def _records(person: Actor, day: date) -> list[sa.Select[Any]]:
+    """Bimbingan whose next step is mine, or for which the penilai named me."""
     mine = Skp.employee_id == person.employee_id
     guided = sa.and_(Guidance.guide_id == person.employee_id, ~mine)
+    assessed = sa.exists().where(
+        Posting.employee_id == Skp.employee_id,
+        Posting.assessor_id == person.employee_id,
+        held_on(day),
+    )
     steps = (
         ("fill", mine, Guidance.state == GuidanceState.OPEN),
         ("confirm", mine, Guidance.state == GuidanceState.OFFERED),
         ("answer", guided, Guidance.state == GuidanceState.FILLED),
+        ("named", guided, Guidance.state == GuidanceState.OPEN, ~assessed),
         (PaperKind.FEEDBACK.value, mine, _lacks(PaperKind.FEEDBACK)),
         (PaperKind.COMPETENCE.value, guided, _lacks(PaperKind.COMPETENCE)),
     )
@@ -85,20 +110,55 @@ def _lacks(kind: PaperKind) -> sa.ColumnElement[bool]:
     return sa.and_(Guidance.state == GuidanceState.SIGNED, ~signed.exists())
 
 
-def _reported(person: Actor) -> sa.Select[Any]:
-    return line("reported", Counselling.id, Counselling.reported_on).where(
-        Counselling.state == CounsellingState.REPORTED,
-        Counselling.receiver_id == person.employee_id,
+def _said(person: Actor, day: date) -> sa.Select[Any]:
+    """B.1.8 of late that was handed to me as the atasan of the pimpinan (p.83 g)."""
+    me = person.employee_id
+    return (
+        line(SAID, Guidance.id, GuidancePaper.signed_on, whose=Employee)
+        .select_from(GuidancePaper)
+        .join(Guidance, Guidance.id == GuidancePaper.guidance_id)
+        .join(Guidance.skp)
+        .join(Skp.employee)
+        .where(
+            GuidancePaper.signed_on > day - timedelta(days=NEWS_DAYS),
+            *queries.handed_to(me, day),
+        )
     )
 
 
-def _scheduled(person: Actor) -> sa.Select[Any]:
-    me = person.employee_id
-    return (
-        line("scheduled", Counselling.id, Counselling.meets_on)
-        .join(Counselling.skp)
-        .where(
-            Counselling.state == CounsellingState.SCHEDULED,
-            sa.or_(Counselling.counsellor_id == me, Skp.employee_id == me),
-        )
+def _cases(person: Actor, day: date) -> list[sa.Select[Any]]:
+    """Konseling in which the next word is mine, or that ended of late."""
+    me, state = person.employee_id, Counselling.state
+    mine = Skp.employee_id == me
+    counsels, over = Counselling.counsellor_id == me, Counselling.meets_on < day
+    scheduled = state == CounsellingState.SCHEDULED
+    told = sa.or_(mine, Counselling.writer_id == me, Counselling.receiver_id == me)
+    follows = _follows_up(me)
+    recent = datetime.combine(day - timedelta(days=NEWS_DAYS), time(), UTC)
+    kinds = (
+        ("reported", state == CounsellingState.REPORTED, Counselling.receiver_id == me),
+        ("scheduled", scheduled, ~over, sa.or_(counsels, mine)),
+        ("held", scheduled, over, counsels),
+        ("follow_up", follows, Counselling.note == ""),
+        ("closed", Counselling.closed_at > recent, told, ~follows),
+        ("declined", state == CounsellingState.DECLINED, Counselling.updated_at > recent,
+         sa.or_(mine, Counselling.writer_id == me)),
+    )  # fmt: skip
+    on = sa.func.coalesce(Counselling.meets_on, Counselling.reported_on)
+    return [
+        line(kind, Counselling.id, on).join(Counselling.skp).where(*conditions)
+        for kind, *conditions in kinds
+    ]
+
+
+def _follows_up(me: Any) -> sa.ColumnElement[bool]:
+    """As ``domain.counselling.sets_follow_up`` says: closed, and reported to me."""
+    independent = Counselling.counsellor_kind == CounsellorKind.INDEPENDENT
+    nobody_above = sa.or_(independent, Counselling.senior_id.is_(None))
+    return sa.and_(
+        Counselling.state == CounsellingState.CLOSED,
+        sa.or_(
+            sa.and_(nobody_above, Counselling.receiver_id == me),
+            sa.and_(~independent, sa.func.coalesce(Counselling.senior_id, 0) == me),
+        ),
     )

@@ -49,7 +49,8 @@ class Counselling(Versioned, db.Model):
     meets_on: Mapped[date | None]
     place: Mapped[str] = mapped_column(sa.String(200), default="")
     result: Mapped[str] = mapped_column(sa.String(LONG_TEXT), default="")
-    note: Mapped[str] = mapped_column(sa.String(1000), default="")  # why it was declined
+    #: why it was declined, or what follows the result (p.88 e)
+    note: Mapped[str] = mapped_column(sa.String(1000), default="")
     closed_at: Mapped[datetime | None]
 
     skp: Mapped[Skp] = relationship(lazy="raise_on_sql")

@@ -1,11 +1,15 @@
-"""Konseling kinerja: reported, arranged, closed (p.86-88). Confidential; the caller commits."""
+"""Konseling kinerja: reported, arranged, closed, followed up (p.86-88).
+
+Confidential; the caller commits.
+"""
 
 from datetime import date
 from typing import Any
 
 from skpweb import audit
+from skpweb.domain import counselling as rules
 from skpweb.domain.counselling import CounsellorKind
-from skpweb.domain.lifecycle import Action, Refused
+from skpweb.domain.lifecycle import Action, NotYours, Refused
 from skpweb.domain.states import CounsellingState
 from skpweb.extensions import db
 from skpweb.models import snapshots
@@ -15,6 +19,7 @@ from skpweb.moves import move
 from skpweb.office import employees
 
 CLOSED = "Laporan ini tidak dapat diubah lagi."
+PAST = "Tanggal konseling sudah lewat. Isi hari ini atau sesudahnya."
 NOT_HIM = "Pegawai yang dilaporkan tidak dapat menjadi penerima laporan atau konselornya."
 
 
@@ -54,7 +59,9 @@ def arrange(
     actor: Any, case: Counselling, counsellor: str, kind: str, meets_on: date | None,
     place: str, day: date,
 ) -> None:  # fmt: skip
-    """Konselor, day and place. Raises ``Refused``."""
+    """Konselor, day and place. Raises ``Refused``, also for a day that is over."""
+    if meets_on is not None and meets_on < day and meets_on != case.meets_on:
+        raise Refused(PAST)
     with db.session.no_autoflush:
         case.counsellor_id = _other(counsellor, case.skp)
         case.counsellor_kind = CounsellorKind(kind)
@@ -76,6 +83,16 @@ def close(actor: Any, case: Counselling, result: str, day: date) -> None:
     with db.session.no_autoflush:
         case.result = result
         move(case, Action.CLOSE, actor, day)
+
+
+def follow_up(actor: Any, case: Counselling, text: str, day: date) -> None:
+    """What follows the result (p.88 e); it may be written anew. Raises ``Refused``."""
+    if case.state is not CounsellingState.CLOSED:
+        raise Refused("Tindak lanjut ditetapkan setelah hasil konseling dilaporkan.")
+    if not rules.sets_follow_up(actor, case.parties(day)):
+        raise NotYours("Tindak lanjut ditetapkan oleh orang yang menerima laporan hasilnya.")
+    case.note = text
+    audit.record(actor, "confidential.change")
 
 
 def _other(typed: str, skp: Skp) -> int:

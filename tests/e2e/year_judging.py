@@ -91,7 +91,7 @@ class Judging(Working):
         head.locator("[name=behaviour][value=meets]").check()
         head.locator("#recommendation").fill("Lanjutkan penataan arsip")
         head.locator("#decision").fill("Keterlambatan bukan karena pegawai.")
-        self.head.press("Periksa keputusan")
+        head.get_by_role("button", name="Periksa keputusan").click()  # a question, no redirect
         self.head.sees("Belum ada yang disimpan")
         self.head.press("Tetapkan keputusan")
         self.head.sees("Hasil diubah", "Keterlambatan bukan karena pegawai.")

@@ -199,6 +199,7 @@ TABLE = """
 + + - - - -  POST /guidance/counselling/<int:counselling_id>/arrange
 + + - - - -  POST /guidance/counselling/<int:counselling_id>/close
 + + - - - -  POST /guidance/counselling/<int:counselling_id>/decline
++ + - - - -  POST /guidance/counselling/<int:counselling_id>/follow-up
 + + - - - -  GET /guidance/counselling/<int:counselling_id>/formulir.pdf
 - + - - - -  GET /guidance/counselling/skp/<int:skp_id>/
 - + - - - -  POST /guidance/counselling/skp/<int:skp_id>/

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 import sqlalchemy as sa
@@ -155,16 +156,70 @@ def test_a_report_is_complete_and_never_goes_to_the_one_it_is_about(case: Secret
     page = case.draft(422, receiver="Iwan")
     assert "tidak dapat menjadi penerima" in page.text and SECRET in page.source
     case.draft(problem="")
-    page = case.report(422, expectation="Tepat waktu")
+    page = case.report(422, expectation="Tepat waktu", done_so_far="", is_shared="")
     assert "Isi permasalahan" in page.text and "Tepat waktu" in page.source
-    case.report(problem=SECRET)
+    named = set(page.all("//div[@id='galat']//a/@href"))
+    assert named == {"#problem", "#is_shared-0", "#done_so_far"}
+    sent = {"problem": SECRET, "done_so_far": "Dibicarakan", "is_shared": "no"}
+    assert "terkirim. Penerimanya menetapkan konselor" in case.report(**sent).text
     assert (
         "tidak dapat menjadi penerima laporan atau konselornya"
         in case.arrange(status=422, counsellor="Iwan").text
     )
     assert "hanya untuk penilai yang menulis" in case.arrange("assessor", 422).text
+    assert "sudah lewat" in case.arrange(status=422, meets_on="23/11/2026").text
     case.arrange(meets_on="1/12/2026")
     assert "setelah tanggal konseling" in case.close(422).text
+
+
+HOME = r"catatan rahasia|pertemuan"
+
+
+def told(case: Secret, nick: str) -> list[str]:
+    """What home says of a konseling: no name, no subject."""
+    words = getattr(case, nick).get("/").all("//main//a/text()")
+    return [str(one) for one in words if re.search(HOME, str(one), re.I)]
+
+
+def test_home_follows_a_konseling_to_its_end(case: Secret) -> None:
+    case.draft()
+    case.report()
+    case.arrange(meets_on="25/11/2026")
+    assert told(case, "stranger") == told(case, "iwan") == ["Pertemuan terjadwal"]
+    case.app.config["TODAY"] = date(2026, 11, 26)
+    assert told(case, "stranger") == ["Isi hasil pertemuan"] and told(case, "iwan") == []
+    case.close()
+    assert told(case, "yuli") == ["Tetapkan tindak lanjut catatan rahasia"]
+    assert told(case, "kasi") == told(case, "iwan") == ["Catatan rahasia sudah selesai"]
+    assert told(case, "stranger") == told(case, "camat") == told(case, "team") == []
+    page = case.yuli.get(CASE)
+    page = case.yuli.submit(page.form(f"{CASE}follow-up"), follow_up="Pelatihan komunikasi")
+    assert "Tindak lanjut tersimpan" in page.text
+    assert told(case, "yuli") == []
+    assert "Pelatihan komunikasi" in case.iwan.get(CASE).text
+    assert "Pelatihan komunikasi" not in case.kasi.get(CASE).text  # nor the result (p.88 d.3)
+    assert told(case, "kasi") != []
+    case.app.config["TODAY"] = date(2027, 1, 20)
+    assert told(case, "kasi") == []
+
+
+def test_the_follow_up_is_set_by_whom_the_result_was_reported_to(case: Secret) -> None:
+    case.draft()
+    case.report()
+    case.arrange("official")
+    early = {"follow_up": "Terlalu awal", "version": "3", "csrf_token": case.yuli.token()}
+    assert "setelah hasil konseling" in case.yuli.post(f"{CASE}follow-up", early, 422).text
+    case.close()
+    assert told(case, "camat") == ["Tetapkan tindak lanjut catatan rahasia"]
+    assert told(case, "yuli") == ["Catatan rahasia sudah selesai"]
+    assert not case.yuli.get(CASE).all(f"//form[@action='{CASE}follow-up']")
+    case.camat.submit(case.camat.get(CASE).form(f"{CASE}follow-up"), follow_up="Bimbingan")
+    for nick in ("kasi", "iwan", "yuli", "camat"):
+        assert "Bimbingan" in getattr(case, nick).get(CASE).text
+    form = case.camat.get(CASE).form(f"{CASE}follow-up").data(follow_up="Bukan hak saya")
+    form["csrf_token"] = case.kasi.token()
+    page = case.kasi.post(f"{CASE}follow-up", form, 422)
+    assert "ditetapkan oleh orang yang menerima" in page.text
 
 
 def test_a_declined_report_says_why(case: Secret) -> None:
@@ -172,6 +227,8 @@ def test_a_declined_report_says_why(case: Secret) -> None:
     case.report()
     form = case.yuli.get(CASE).form(f"{CASE}decline")
     case.yuli.submit(form, reason="Sudah ada perubahan")
+    for nick in ("kasi", "iwan"):
+        assert told(case, nick) == ["Catatan rahasia tidak dilanjutkan"]
     assert "Sudah ada perubahan" in case.iwan.get(CASE).text
     with case.app.app_context():
         found = db.session.scalars(sa.select(Counselling)).one()

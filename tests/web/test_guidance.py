@@ -103,6 +103,8 @@ def test_a_named_colleague_sees_this_record_and_nothing_else(case: Guided) -> No
     )
     case.begin(guide="Yuli")
     assert case.record().guide_id == case.office.ids["yuli"]
+    assert "Anda ditunjuk membimbing Iwan Permadanu: coaching" in case.yuli.get("/").text
+    assert "Anda ditunjuk" not in case.kasi.get("/").text
     case.yuli.get(case.here)
     case.yuli.get(case.person, 404)
     assert "Iwan Permadanu" in case.yuli.get("/guidance/").text
@@ -144,7 +146,13 @@ def test_the_feedback_on_it_is_read_by_the_atasan_only(case: Guided) -> None:
     short = form.data() | answers | {"answer-8": "", "do": "sign"}
     page = case.iwan.post(where, short, 422)
     assert "kesembilan pernyataan" in page.text and "Ya 3" in page.source
+    assert page.all("//div[@id='galat']//a/@href") == ["#answer-8"]
+    assert "Umpan balik bimbingan" not in case.camat.get("/").text
     case.iwan.post(where, form.data() | answers | {"do": "sign"})
+    for page in (case.camat.get("/"), case.camat.get("/guidance/")):
+        assert where in page.links() and "Iwan Permadanu" in page.text  # it is handed to him
+    assert all(where not in one.get("/").links() for one in (case.kasi, case.team, case.yuli))
+    assert "Umpan balik bimbingan untuk Anda" not in case.kasi.get("/guidance/").text
     assert "Ya 8" in case.camat.get(where).text
     for nick in ("kasi", "team", "stranger", "admin", "yuli"):
         getattr(case, nick).get(where, 404)
@@ -165,6 +173,9 @@ def test_the_evaluation_of_competence_is_written_by_whoever_guided(case: Guided)
     }
     page = case.yuli.post(where, form.data() | values | {"value": ["9"] * 11, "do": "sign"}, 422)
     assert "Pilih nilai dan tulis alasan" in page.text
+    bare = values | {"reason": ["Terlihat"] * 8 + ["", "", "Ada"], "do": "sign"}
+    page = case.yuli.post(where, form.data() | bare, 422)
+    assert page.all("//div[@id='galat']//a/@href") == ["#reason-8", "#name-9"]
     case.yuli.post(where, form.data() | values | {"advice": "Pelatihan lanjut", "do": "sign"})
     for nick in ("iwan", "kasi", "camat", "team"):
         assert "Pelatihan lanjut" in getattr(case, nick).get(where).text
