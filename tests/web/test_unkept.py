@@ -37,8 +37,8 @@ def case(app: Flask, office: SmallOffice) -> Rated:
 
 def test_an_objection_decided_meanwhile_keeps_every_text(case: Rated) -> None:
     explaining = case.kasi.get(case.about).form(f"{case.about}explain")
-    desk = case.camat.get(case.about)
-    hearing, deciding = (desk.form(f"{case.about}{verb}") for verb in ("hearing", "decide"))
+    hearing = case.camat.get(f"{case.about}?hearing=1").form(f"{case.about}hearing")
+    deciding = case.camat.get(case.about).form(f"{case.about}decide")
     case.decide()
     assert kept(case.kasi.submit(explaining, 409, explanation=TEXT))
     assert kept(case.camat.submit(hearing, 409, hearing=TEXT))
