@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
+from skpweb.accounts.codes import plain
 from skpweb.domain import away
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.domain.people import Actor
@@ -148,5 +149,7 @@ def trend(lines: Sequence[Line]) -> dict[str, object]:
 
 
 def document_by_code(code: str) -> Document | None:
-    """The official document with a verification code."""
-    return db.session.scalar(sa.select(Document).where(Document.code == code.strip().upper()[:20]))
+    """The official document with a verification code, however its groups are set apart."""
+    letters = plain(code[:40])
+    groups = (letters[at : at + 4] for at in range(0, len(letters), 4))
+    return db.session.scalar(sa.select(Document).where(Document.code == "-".join(groups)))

@@ -79,7 +79,7 @@ def changed_pdf(changed: Evaluation) -> Response:
 @public
 def ask_code() -> Response | BaseResponse:
     """A box for the code under an official document."""
-    code = request.args.get("code", "").strip().upper()[:20]
+    code = request.args.get("code", "").strip().upper()[:40]
     if code:
         return redirect(url_for("results.verify", code=code), 303)
     return page("results/verify.html", document=None, code="")

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from skpweb.documents.spreadsheet import Unreadable
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
+from skpweb.storage import Damaged
 from skpweb.web.page import page
 
 log = logging.getLogger("skpweb.errors")
@@ -31,6 +32,12 @@ WORDS = {
     500: ("Terjadi kesalahan", "Isian terakhir belum tersimpan. Coba sekali lagi."),
 }
 
+DAMAGED = (
+    "Dokumen rusak atau hilang",
+    "Berkasnya di arsip hilang atau bukan lagi yang disimpan dulu, jadi tidak ditampilkan. Minta "
+    "admin kantor menjalankan pemeriksaan di halaman Kesehatan.",
+)
+
 #: when even the database does not answer: a page that needs nothing
 NO_DATABASE = """<!doctype html>
 <html lang="id"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -45,6 +52,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, plain_error)
     app.register_error_handler(Refused, refused)
     app.register_error_handler(Unreadable, unreadable)
+    app.register_error_handler(Damaged, damaged)
     app.register_error_handler(Exception, unexpected)
 
 
@@ -66,6 +74,15 @@ def unreadable(error: Unreadable) -> Response:
     """A kept list that cannot be read just now, or not any more."""
     db.session.rollback()
     return page("error.html", 422, title="Berkas tidak terbaca", advice=str(error), reference=None)
+
+
+def damaged(error: Damaged) -> Response:
+    """A stored file is gone or is not the one that was stored: never shown, and said so."""
+    db.session.rollback()
+    reference = secrets.token_hex(4).upper()
+    log.error("reference %s", reference, exc_info=error)
+    title, advice = DAMAGED
+    return page("error.html", 500, title=title, advice=advice, reference=reference)
 
 
 def unexpected(error: Exception) -> Response:
