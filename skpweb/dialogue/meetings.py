@@ -23,6 +23,8 @@ from skpweb.web.fields import too_long
 from skpweb.web.page import page
 
 STALE = "Jadwal ini berubah sejak halaman dibuka. Isian Anda masih ada; periksa, lalu kirim lagi."
+INVITED = "Undangannya tampil di Beranda peserta."
+OVER = "Harinya sudah lewat: catat hasilnya di sini, lalu pihak lain mengonfirmasi."
 LONGEST_REASON = 500
 
 
@@ -54,7 +56,8 @@ def schedule() -> Response | BaseResponse:
         db.session.rollback()
         form.form_errors.append(str(refusal))
         return show_new(form, offer(form), 422)
-    flash("Pertemuan tersimpan. Undangannya tampil di Beranda peserta.", "ok")
+    is_over = form.plan.held_on < clock.today()
+    flash(f"Pertemuan tersimpan. {OVER if is_over else INVITED}", "ok")
     return done(url_for("dialogue.show", dialogue_id=made.dialogues[0].id))
 
 

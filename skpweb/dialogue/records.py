@@ -26,6 +26,9 @@ from skpweb.web.page import page
 
 CHANGED = "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu konfirmasi."
 ADDED = "Catatan ini berubah sejak Anda membukanya. Tambahan Anda masih ada; baca lagi, lalu kirim."
+ALSO_CONFIRMED = (
+    " Dengan itu Anda juga mengonfirmasi catatannya; pihak lain diminta mengonfirmasi lagi."
+)
 LONGEST_NOTE = 500
 
 
@@ -80,7 +83,7 @@ def confirm(dialogue: Dialogue) -> Response | BaseResponse:
 @allow(rules.meets, queries.dialogue)
 def add(dialogue: Dialogue) -> Response | BaseResponse:
     """I want to add something."""
-    form = AdditionForm()
+    form, was_confirmed = AdditionForm(), dialogue.state is DialogueState.CONFIRMED
     if is_stale(dialogue):
         form.form_errors.append(ADDED)
         return page_of(dialogue, 409, adding=form)
@@ -91,7 +94,8 @@ def add(dialogue: Dialogue) -> Response | BaseResponse:
     except Refused as refusal:
         form.form_errors.append(str(refusal))
         return page_of(again(dialogue.id), 422, adding=form)
-    flash("Tambahan Anda tersimpan.", "ok")
+    asks = "" if was_confirmed else ALSO_CONFIRMED
+    flash(f"Tambahan Anda tersimpan.{asks}", "ok")
     return done(url_for("dialogue.show", dialogue_id=dialogue.id))
 
 

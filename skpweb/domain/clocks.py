@@ -99,6 +99,17 @@ def give_back_by(by_senior: bool) -> Deadline:
     return deadlines.GIVE_BACK_TO_SENIOR if by_senior else deadlines.GIVE_BACK
 
 
+def who_acts(kind: ClockKind, by_senior: bool) -> str:
+    """Whose turn it is: ``owner``, ``assessor`` or ``senior`` (p.90, 114-117).
+
+    Whoever signed hands the document over and reports it upward.
+    """
+    if kind in (ClockKind.GIVE_BACK, ClockKind.OBJECT):
+        return "owner"
+    is_seniors = kind in (ClockKind.SENIOR_RATES, ClockKind.DECIDE)
+    return "senior" if is_seniors or by_senior else "assessor"
+
+
 def _running(times: Times, workdays: Workdays) -> Iterator[tuple[ClockKind, date]]:
     if not times.is_rated:
         if times.has_senior and workdays.today > times.closes_on:

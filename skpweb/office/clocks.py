@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from skpweb.domain import clocks
-from skpweb.domain.clocks import Clock, Times, Workdays
+from skpweb.domain.clocks import Clock, Times, Workdays, who_acts
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
 from skpweb.domain.objection import Case
 from skpweb.domain.terms import AbsenceKind
@@ -28,9 +28,10 @@ NO_EVALUATION = Evaluation(state=EvaluationState.OPEN, rated_by_senior=False)
 
 @dataclass(frozen=True)
 class Line:
-    """One clock of one person: what, until when, and which evaluation it is about."""
+    """One clock of one person: what, until when, who has to, and about which evaluation."""
 
     name: str
+    who: str
     unit: str
     skp_id: int
     window_id: int
@@ -126,8 +127,8 @@ def _missed(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:
 def _people(
     query: sa.Select[Any], skp: sa.ColumnElement[bool] | None, day: date, unit_id: int | None
 ) -> sa.Select[Any]:
-    """The owner, his post and unit, the status of his penilai, and the objection."""
-    assessor = aliased(Employee)
+    """The owner, his post and unit, who stands above him, and the objection."""
+    assessor, senior = aliased(Employee), aliased(Employee)
     if skp is not None:
         query = query.join(Skp, skp)
     query = (
@@ -135,10 +136,11 @@ def _people(
         .join(Posting, Posting.employee_id == Employee.id)
         .join(Unit, Unit.id == Posting.unit_id)
         .outerjoin(assessor, assessor.id == Posting.assessor_id)
+        .outerjoin(senior, senior.id == Posting.senior_assessor_id)
         .outerjoin(Objection, Objection.evaluation_id == Evaluation.id)
         .where(held_on(day))
         .add_columns(
-            Skp.id, EvaluationWindow, Employee, Posting, Unit.name, assessor.status, Objection
+            Skp.id, EvaluationWindow, Employee, Posting, Unit.name, assessor, senior, Objection
         )
     )
     return query if unit_id is None else query.where(Posting.unit_id.in_(subtree(unit_id)))
@@ -146,16 +148,21 @@ def _people(
 
 def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
     for row in db.session.execute(query).unique():
-        evaluation, skp_id, window, owner, posting, unit, status, objection = row
+        evaluation, skp_id, window, owner, posting, unit, assessor, senior, objection = row
         stored = evaluation or NO_EVALUATION
-        senior = posting.senior_assessor_id
-        has_senior = senior not in (None, posting.assessor_id, owner.id)
+        status = assessor.status if assessor else None
+        has_senior = posting.senior_assessor_id not in (None, posting.assessor_id, owner.id)
         case = Case(
             posting.position_kind, posting.leads_unit, status, has_senior, stored.rated_by_senior
         )
         times = _times(stored, window, objection, case)
         for clock in clocks.open_clocks(times, workdays):
-            yield Line(owner.full_name, unit, skp_id, window.id, window.name, clock, times.is_rated)
+            duty = who_acts(clock.kind, times.rated_by_senior)
+            who = {"owner": owner, "assessor": assessor, "senior": senior}[duty]
+            yield Line(
+                owner.full_name, who.full_name if who else "", unit, skp_id, window.id,
+                window.name, clock, times.is_rated,
+            )  # fmt: skip
 
 
 def _times(

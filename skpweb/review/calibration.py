@@ -12,13 +12,14 @@ from flask import Response, flash, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response as BaseResponse
 
-from skpweb.domain import bias, lifecycle
+from skpweb.domain import bias, lifecycle, people
 from skpweb.domain.bias import Case, Question
 from skpweb.domain.lifecycle import Action
 from skpweb.domain.ratings import Predicate, Rating
 from skpweb.domain.terms import RhkKind
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow
+from skpweb.models.review import Evaluation
 from skpweb.moves import set_predicate
 from skpweb.review import bp, drafting, judging
 from skpweb.review.drafting import Draft
@@ -82,7 +83,7 @@ def rate_calibration(window: EvaluationWindow) -> Response | BaseResponse:
         rate_one(skp_id, window.id)
     left = len(ticked) - len(good)
     if good:
-        flash(f"{len(good)} predikat ditetapkan.", "ok")
+        flash(f"{len(good)} predikat ditetapkan. Berikutnya: serahkan dokumennya.", "ok")
     if left:
         flash(f"{left} belum ditetapkan: berubah sejak halaman dibuka atau belum lengkap.", "warn")
     name = "check_calibration" if left or not good else "calibration"
@@ -120,6 +121,7 @@ def show(
         questions={row.skp.id: asked(row, drafts) for row in found.rows},
         editable={row.skp.id for row in found.rows if may_rate(row)},
         groups=queries.groups(current_user, window),
+        in_hand=sum(is_in_hand(row.evaluation) for row in found.rows),
         of=assessor_id,
         sorts=SORTS,
         pattern=pattern(window, found, drafts),
@@ -173,6 +175,13 @@ def rate_one(skp_id: int, window_id: int) -> None:
 def seen(row: Row) -> str:
     """The mark of all that is looked at before a predicate is set."""
     return drafting.all_of(row.evaluation)
+
+
+def is_in_hand(evaluation: Evaluation) -> bool:
+    """Rated by me as penilai, and its document not handed over yet (p.114)."""
+    is_mine = people.is_assessor(current_user, evaluation.parties(clock.today()))
+    is_rated = evaluation.state is lifecycle.EvaluationState.RATED
+    return is_mine and is_rated and evaluation.delivered_on is None
 
 
 def may_rate(row: Row) -> bool:

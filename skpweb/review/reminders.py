@@ -1,7 +1,7 @@
 """What home asks beside the desk: feedback wanted from me, documents the team has to report."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +10,7 @@ from flask import url_for
 from skpweb.domain import deadlines
 from skpweb.domain.people import Actor
 from skpweb.domain.states import RequestState
-from skpweb.models.feedback import FeedbackRequest
+from skpweb.models.feedback import Feedback, FeedbackRequest
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
@@ -31,7 +31,7 @@ NEWS_DAYS = 14  #: how long the decision on a keberatan is told to both
 
 def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
     """What waits for me, for the one query of home; a penilai finds reports on his desk."""
-    mine = _asked(person), _decided(person, day)
+    mine = _asked(person), _said(person, day), _declined(person, day), _decided(person, day)
     return (*mine, _unreported(person)) if person.is_team and not person.is_superior else mine
 
 
@@ -41,6 +41,12 @@ def task(row: Row, _day: date) -> Task:
         due = workdays().ends_on(deadlines.REPORT_UP, row.day)
         text = f"{row.id} dokumen evaluasi belum dilaporkan kepada PyB"
         return Task(url_for("admin.clock_list"), text, due=due)
+    if row.kind == "said":
+        said = f"{row.id} umpan balik baru untuk Anda"
+        return Task(url_for("review.my_feedback"), said, "Belum Anda tandai sudah dibaca")
+    if row.kind == "declined":
+        text = f"{row.full_name} tidak dapat memberi umpan balik"
+        return Task(url_for("review.my_feedback"), text, row.text[:80])
     if row.kind in DECIDED:
         url = url_for("followup.objection", skp_id=row.id, window_id=int(row.detail))
         text = f"Keputusan keberatan {row.full_name}"
@@ -58,6 +64,41 @@ def _asked(person: Actor) -> sa.Select[Any]:
         .join(Skp.employee)
         .where(request.asked_id == person.employee_id, request.state == RequestState.OPEN)
     )
+
+
+def _said(person: Actor, day: date) -> sa.Select[Any]:
+    """One line: how much umpan balik of late I have not marked as read, and since when."""
+    count = sa.func.count(Feedback.id)
+    return (
+        line("said", count, sa.func.min(Feedback.given_on))
+        .select_from(Feedback)
+        .join(Feedback.skp)
+        .where(
+            Skp.employee_id == person.employee_id,
+            Feedback.read_at.is_(None),
+            Feedback.withdrawn_at.is_(None),
+            Feedback.given_on > day - timedelta(days=NEWS_DAYS),
+        )
+        .having(count > 0)
+    )
+
+
+def _declined(person: Actor, day: date) -> sa.Select[Any]:
+    """Who said of late that he cannot give the umpan balik I asked for."""
+    since = datetime.combine(day - timedelta(days=NEWS_DAYS), time(), UTC)
+    return (
+        line(
+            "declined", FeedbackRequest.id, FeedbackRequest.asked_on, FeedbackRequest.word, "",
+            Employee,
+        )
+        .join(FeedbackRequest.skp)
+        .join(Employee, Employee.id == FeedbackRequest.asked_id)
+        .where(
+            Skp.employee_id == person.employee_id,
+            FeedbackRequest.state == RequestState.DECLINED,
+            FeedbackRequest.closed_at > since,
+        )
+    )  # fmt: skip
 
 
 def _decided(person: Actor, day: date) -> sa.Select[Any]:

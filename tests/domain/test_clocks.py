@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from skpweb.domain.calendar import WorkWeek
-from skpweb.domain.clocks import ClockKind, Times, Workdays, open_clocks
+from skpweb.domain.clocks import ClockKind, Times, Workdays, open_clocks, who_acts
 from skpweb.domain.objection import Case, Final
 from skpweb.domain.terms import EmploymentStatus, PositionKind
 
@@ -77,3 +77,12 @@ def test_where_the_result_is_final(
     final: Final | None,
 ) -> None:  # fmt: skip
     assert Case(kind, leads, status, senior, by_senior).final is final
+
+
+@pytest.mark.parametrize(("kind", "usual", "by_senior"), [
+    (ClockKind.SENIOR_RATES, "senior", "senior"), (ClockKind.DELIVER, "assessor", "senior"),
+    (ClockKind.GIVE_BACK, "owner", "owner"), (ClockKind.OBJECT, "owner", "owner"),
+    (ClockKind.DECIDE, "senior", "senior"), (ClockKind.REPORT_UP, "assessor", "senior"),
+])  # fmt: skip
+def test_whose_turn_it_is(kind: ClockKind, usual: str, by_senior: str) -> None:
+    assert (who_acts(kind, False), who_acts(kind, True)) == (usual, by_senior)

@@ -105,6 +105,13 @@ def test_several_predicates_and_the_one_that_cannot_be_set(pair: Pair) -> None:
     assert kept[pair.skp_id].predicate is Predicate.GOOD
     assert kept[pair.skp_id].snapshot["rhks"][0]["indicators"][0]["realisation"] == "9"
     assert kept[pair.other].predicate is None
+    assert "Berikutnya: serahkan dokumennya" in page.text
+    page = pair.kasi.get(pair.sheet)
+    assert "1 dokumen evaluasi belum diserahkan" in page.text
+    assert "/review/?kind=papers" in page.links()
+    assert (
+        "belum diserahkan" not in pair.team.get(f"{pair.sheet}?of={pair.office.ids['kasi']}").text
+    )
 
 
 def test_what_changed_since_the_check_page_is_not_set(pair: Pair) -> None:

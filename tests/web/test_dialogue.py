@@ -56,6 +56,13 @@ def test_from_the_invitation_to_both_words(scene: Scene) -> None:
     assert "tidak dapat diubah" in scene.kasi.get(f"{HUB}1/").text
 
 
+def test_a_meeting_that_is_over_invites_nobody(scene: Scene) -> None:
+    assert "Undangannya tampil di Beranda" in plan(scene, held_on="25/11/2026").text
+    page = plan(scene, held_on="20/11/2026")
+    assert "Harinya sudah lewat: catat hasilnya" in page.text
+    assert "Undangannya" not in page.text
+
+
 def test_a_change_to_a_stale_text_shows_both(scene: Scene) -> None:
     plan(scene)
     old = scene.iwan.get(f"{HUB}1/record").form(f"{HUB}1/record")
@@ -74,13 +81,16 @@ def test_additions_ask_again_until_both_confirmed_and_then_only_stand_beneath(
     plan(scene)
     write(scene)
     page = scene.iwan.get(f"{HUB}1/")
+    assert "Dengan menyimpannya Anda juga mengonfirmasi" in page.text  # said before, too
     page = scene.iwan.submit(page.form(f"{HUB}1/add"), text="Perlu akses aplikasi.")
     assert "Perlu akses aplikasi." in page.text and "Perlu konfirmasi lagi" in page.text
+    assert "Dengan itu Anda juga mengonfirmasi" in page.text
     page = scene.kasi.get(f"{HUB}1/")
     page = scene.kasi.submit(page.form(f"{HUB}1/confirm"))
     assert "Dikonfirmasi" in page.text
     page = scene.kasi.submit(page.form(f"{HUB}1/add"), text="Akses sudah diminta.")
     assert "Akses sudah diminta." in page.text and "Dikonfirmasi" in page.text
+    assert "juga mengonfirmasi" not in page.text  # both had already
     scene.kasi.submit(page.form(f"{HUB}1/add"), 422, text=" ")
     form = scene.kasi.get(f"{HUB}1/record").form(f"{HUB}1/record")
     assert "sudah berubah" in scene.kasi.submit(form, 422, notes="Diubah lagi").text

@@ -12,6 +12,7 @@ from skpweb.models.audit import AuditEvent
 from skpweb.models.feedback import Feedback, FeedbackRequest
 from skpweb.models.journal import JournalEntry
 from tests import records
+from tests.browser import Form
 from tests.office import SmallOffice
 from tests.web.scene import Scene
 
@@ -149,6 +150,22 @@ def test_declining_needs_a_word(scene: Scene) -> None:
     scene.yuli.submit(scene.yuli.get(path).form(f"{path}decline"), word="Belum bekerja bersama.")
     assert state(scene, number) is RequestState.DECLINED
     assert "Belum bekerja bersama." in scene.iwan.get(MINE).text
+    home = scene.iwan.get("/")
+    assert "Yuli Anggrawati tidak dapat memberi umpan balik" in home.text
+    assert "tidak dapat memberi" not in scene.kasi.get("/").text
+    scene.app.config["TODAY"] = date(2027, 2, 1)
+    assert "tidak dapat memberi" not in scene.iwan.get("/").text
+
+
+def test_home_tells_of_new_feedback_until_it_is_read(scene: Scene) -> None:
+    scene.say()
+    home = scene.iwan.get("/")
+    assert "1 umpan balik baru untuk Anda" in home.text and MINE in home.links()
+    assert "umpan balik baru" not in scene.kasi.get("/").text
+    page = scene.iwan.get(MINE)
+    read = [f for f in page.all("//form") if "Saya sudah membaca" in f.text_content()]
+    scene.iwan.submit(Form(read[0]))
+    assert "umpan balik baru" not in scene.iwan.get("/").text
 
 
 def test_withdrawing_and_asking_twice(scene: Scene) -> None:

@@ -10,6 +10,7 @@ from PIL import Image
 
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow, Office
+from tests.browser import Page
 from tests.documents.reading import whole_text
 from tests.office import SmallOffice
 from tests.web.rated import Rated
@@ -24,7 +25,9 @@ def case(app: Flask, office: SmallOffice) -> Rated:
 
 def test_each_hands_it_on_himself(case: Rated) -> None:
     assert "belum diserahkan" in case.iwan.get(case.home).text.lower()
-    assert not case.iwan.get(case.way).all("//form[contains(@action, 'handover')]")
+    page = case.iwan.get(case.way)
+    assert not page.all("//form[contains(@action, 'handover')]")
+    assert f"{case.home}document.pdf" in page.links()
     assert "Penyerahan dokumen tercatat" in case.hand("kasi", "deliver").text
     case.on(date(2026, 11, 25))
     page = case.hand("iwan", "receive")
@@ -99,12 +102,22 @@ def test_a_window_let_pass_is_the_seniors_and_final(app: Flask, office: SmallOff
     assert "halaman 90 angka 11" in scene.iwan.get(f"{home}objection/").text
 
 
+def turns(page: Page) -> dict[str, str]:
+    """What is waited for and by whom, of the table of clocks."""
+    what, who = (page.all(f"//td[@data-l='{name}']/text()") for name in ("Yang ditunggu", "Oleh"))
+    return dict(zip(what, who, strict=True))
+
+
 def test_the_page_of_clocks(case: Rated) -> None:
     page = case.team.get("/admin/clocks/")
     text = page.text
     assert "Serahkan dokumen kepada pegawai" in text and "Senin, 14 Desember 2026" in text
     assert "Atasan penilai menilai" in text  # the first two quarters were let pass
     assert page.queries <= 12
+    acts = turns(page)
+    assert acts["Serahkan dokumen kepada pegawai"] == "Dedi Pranasuta"
+    assert acts["Atasan penilai menilai"] == "Drs. Arif Setiawarman"
+    assert "pyb" not in text  # PyB is read as it is written
     assert (
         "Laporkan kepada PyB"
         not in case.team.get("/admin/clocks/?kind=deliver").all("//table")[0].text_content()
@@ -113,6 +126,7 @@ def test_the_page_of_clocks(case: Rated) -> None:
     case.file()
     page = case.team.get(f"/admin/clocks/?unit={case.office.unit_id}&kind=decide")
     assert "Iwan Permadanu" in page.text and "Kamis, 3 Desember 2026" in page.text
+    assert turns(page) == {"Atasan penilai memutuskan keberatan": "Drs. Arif Setiawarman"}
     for link in page.links():
         case.team.get(link)
 

@@ -30,7 +30,7 @@ def build(actors: dict[str, Actor], year: Year, today: date) -> None:
     """What had happened by ``today``."""
     for month, topic, body in COACHINGS:
         _coach(actors, year, date(year.year, month, 10), topic, body, today)
-    _mentor(actors, year, date(year.year, 5, 20), today)
+    _mentor(actors, year, date(year.year, 5, 4), date(year.year, 5, 20), today)
     for who, kind, title, provider, month, hours in TRAININGS:
         _train(revisions.dossier(actors[who], year), kind, title, provider, month, hours, today)
     _counsel(actors, year, today)
@@ -51,7 +51,7 @@ def _coach(
         _sign(made, owner, day)
 
 
-def _mentor(actors: dict[str, Actor], year: Year, day: date, today: date) -> None:
+def _mentor(actors: dict[str, Actor], year: Year, first: date, day: date, today: date) -> None:
     """By a colleague with a special assignment, with what follows it."""
     if day > today:
         return
@@ -59,7 +59,7 @@ def _mentor(actors: dict[str, Actor], year: Year, day: date, today: date) -> Non
     skp = revisions.dossier(owner, year)
     topic, body = MENTORING
     name = guide.display_name.split(",")[0]
-    made = verbs.begin(actors["KSP"], skp, GuidanceKind.MENTORING, topic, name, day)
+    made = verbs.begin(actors["KSP"], skp, GuidanceKind.MENTORING, topic, name, first)
     _offer(made, owner, guide, body, day)
     _sign(made, owner, day)
     values = [{"name": one, "value": "3", "reason": COMPETENCE[0]} for one in FIXED]
