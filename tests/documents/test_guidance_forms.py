@@ -1,9 +1,11 @@
 """B.1.6 to B.1.10 beside the regulation (p.80-87): words in order, signatures, page and draft."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from skpweb.documents import forms
 from skpweb.documents.render import render
 from tests.documents.guidance_sample import BOTH, GUIDED, PERIOD, WORDS
 from tests.documents.reading import joined, missing_in_order, page_texts, paper, whole_text
@@ -36,3 +38,11 @@ def test_a_long_draft_goes_over_pages_and_says_that_it_is_one() -> None:
 def test_an_empty_form_has_lines_to_write_on() -> None:
     text = whole_text(render(replace(GUIDED["B.1.9"], body={}), "B.1.9"))
     assert "…" in text and missing_in_order(text, ["3 Teknis", "1.", "REKOMENDASI"]) == []
+
+
+def test_the_nine_statements_stand_in_three_blocks_as_printed() -> None:
+    made = forms.markup(GUIDED["B.1.8"], "B.1.8")
+    assert "".join(re.findall(r'<td class="(\w+)" style="width: 49%">\d', made)) == (
+        "downthroughup" * 3
+    )
+    assert re.findall(r'head-cell" style="width: (\d+)%', made)[-3:] == ["30", "49", "21"]

@@ -168,7 +168,8 @@ EXPECTED = {
         *BOTH_SIGN,
     ],
     "C.1.1": [
-        *(EVALUATED, KUALITATIF, THIRD_QUARTER, *PARTIES, *ORGANISATION),
+        *(EVALUATED, KUALITATIF, THIRD_QUARTER, *PARTIES[:4], "2 NIP (*opsional)"),
+        *(*PARTIES[4:], *ORGANISATION),
         f"HASIL KERJA REALISASI BERDASARKAN BUKTI DUKUNG {FEEDBACK}",
         *("A. UTAMA", ASSIGNED, "Ukuran Keberhasilan/ Indikator Kinerja Individu, Target, dan"),
         *("Perspektif****:", "93% berdasarkan kohort ibu", "B. TAMBAHAN", *BEHAVIOUR_RATED),
