@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain.calendar import WindowKind
@@ -15,7 +15,9 @@ from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
+from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation, Feedback, Realisation
+from skpweb.models.special import Study
 
 
 def dossier(skp_id: int, *conditions: Any) -> Skp | None:
@@ -57,26 +59,27 @@ def _superiors() -> list[Any]:
 def evaluation_of(skp: Skp, window_id: int) -> Evaluation | None:
     """The evaluation of ``skp`` in a window; a fresh one, not yet stored, if none exists.
 
-    None when the window does not belong to the SKP's year or does not touch its period.
+    None when the window does not look at the SKP.
     """
     row = (
         db.session.execute(
-            sa.select(EvaluationWindow, Evaluation)
+            sa.select(EvaluationWindow, Evaluation, dropped_out(EvaluationWindow))
             .outerjoin(
                 Evaluation,
                 sa.and_(Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == skp.id),
             )
-            .where(EvaluationWindow.id == window_id, EvaluationWindow.year_id == skp.year_id)
+            .join(Skp, Skp.id == skp.id)
+            .where(EvaluationWindow.id == window_id, *looks_at(EvaluationWindow))
             .options(joinedload(Evaluation.rhk_ratings), joinedload(Evaluation.objection))
         )
         .unique()
         .one_or_none()
     )
-    if row is None or not touches(skp, row[0]):
+    if row is None:
         return None
-    window, found = row
+    window, found, has_dropped_out = row
     found = found or begun(skp.id, window.id)
-    found.skp, found.window = skp, window
+    found.skp, found.window, found.dropped_out = skp, window, has_dropped_out
     return found
 
 
@@ -88,12 +91,19 @@ def is_final(skp: Skp, day: date) -> bool:
     """
     if day <= skp.ends_on:
         return False
-    last = EvaluationWindow.kind == WindowKind.ANNUAL
+    is_annual = EvaluationWindow.kind == WindowKind.ANNUAL
+    last = (is_annual,)
     if skp.ends_on < date(skp.ends_on.year, 12, 31):  # he moved: no annual evaluation follows here
-        last = EvaluationWindow.ends_on >= skp.ends_on
-    rated = (Evaluation.skp_id == skp.id, Evaluation.state == EvaluationState.RATED, last)
-    query = sa.select(Evaluation.id).join(Evaluation.window).where(*rated).limit(1)
-    return db.session.scalar(query) is not None
+        last = (~is_annual, EvaluationWindow.ends_on >= skp.ends_on)
+    mine = sa.and_(Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == Skp.id)
+    query = (
+        sa.select(Skp.id)
+        .join(EvaluationWindow, EvaluationWindow.year_id == Skp.year_id)
+        .outerjoin(Evaluation, mine)
+        .where(Skp.id == skp.id, EvaluationWindow.starts_on <= skp.ends_on, *last)
+        .where(sa.or_(Evaluation.state == EvaluationState.RATED, moved_on(EvaluationWindow.id)))
+    )
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def begun(skp_id: int, window_id: int) -> Evaluation:
@@ -104,9 +114,39 @@ def begun(skp_id: int, window_id: int) -> Evaluation:
     )  # fmt: skip
 
 
-def touches(skp: Skp, window: EvaluationWindow) -> bool:
-    """Whether the window looks at days of the SKP's period."""
-    return skp.starts_on <= window.ends_on and skp.ends_on >= window.starts_on
+def looks_at(window: Any) -> tuple[sa.ColumnElement[bool], ...]:
+    """Which of the SKP a window evaluates: it touches their days, and nobody moved on.
+
+    Needs ``Skp`` and (outer) ``Evaluation`` joined; ``window`` is one, or its table joined.
+    What was set before the move was recorded stays.
+    """
+    return (
+        Skp.year_id == window.year_id,
+        Skp.starts_on <= window.ends_on,
+        Skp.ends_on >= window.starts_on,
+        sa.or_(Evaluation.state == EvaluationState.RATED, ~moved_on(window.id)),
+    )
+
+
+def moved_on(window_id: Any) -> sa.ColumnElement[bool]:
+    """Whether the Pegawai of an SKP that is over has another post or SKP before a window ends.
+
+    Its evaluation is the new penilai's then, the yearly one as the periodic (p.91 no. 13).
+    """
+    window, post, skp = aliased(EvaluationWindow), aliased(Posting), aliased(Skp)
+    return sa.or_(
+        *(
+            sa.exists()
+            .where(
+                window.id == window_id,
+                later.employee_id == Skp.employee_id,
+                later.starts_on > Skp.ends_on,
+                later.starts_on <= window.ends_on,
+            )
+            .correlate(Skp, Evaluation, EvaluationWindow)
+            for later in (post, skp)
+        )
+    )
 
 
 def gather(evaluation: Evaluation, day: date) -> Standing:
@@ -131,6 +171,21 @@ def realisations(skp_id: int, window_id: int) -> Sequence[Realisation]:
             Realisation.skp_id == skp_id, Realisation.window_id == window_id
         )
     ).all()
+
+
+def dropped_out(window: Any) -> sa.ColumnElement[bool]:
+    """Whether tugas belajar in the days of a window (or its table) was not finished."""
+    return (
+        sa.exists()
+        .where(
+            Absence.employee_id == Skp.employee_id,
+            Absence.starts_on <= window.ends_on,
+            Absence.ends_on >= window.starts_on,
+            Study.absence_id == Absence.id,
+            Study.dropped_out,
+        )
+        .correlate(Skp, EvaluationWindow)
+    )
 
 
 def rated_elsewhere(skp_ids: Collection[int], window_id: int) -> Sequence[Evaluation]:

@@ -109,6 +109,7 @@ class Evaluation(Versioned, db.Model):
     __allow_unmapped__ = True
     organisation_level: OrganisationLevel | None = None  # unit led by the penilai (p.94)
     organisation_from: str = ""  # another year's, where this year's came too late (p.94)
+    dropped_out: bool = False  # of tugas belajar that the window looks at (p.100)
     adopted: str = ""  # the former unit's result is used; says whose agreement (p.91)
     own_unit_level: OrganisationLevel | None = None  # unit led by the Pegawai himself
     realisations: Sequence[Realisation] = ()

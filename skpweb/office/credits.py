@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import sqlalchemy as sa
@@ -86,21 +86,37 @@ def account(employee: Employee, day: date) -> Account:
         raise credit.NoCredit(
             "Jenjang jabatan fungsional belum tercatat. Minta tim pengelola kinerja melengkapinya."
         )
-    rows = [row for skp, rated in _rated(employee.id) for row in _rows(skp, rated)]
+    found = _rated(employee.id)
+    rows = [
+        row
+        for (skp, rated), former in zip(found, [None, *found], strict=False)
+        for row in _rows(skp, rated, _since(skp, rated, former))
+    ]
     mine = [row for row in rows if row.level is post.job_level]
     return Account(post.job_level, mine, [row for row in rows if row.level is not post.job_level])
 
 
-def _rows(skp: Skp, rated: Sequence[Evaluation]) -> list[Conversion]:
+def _rows(skp: Skp, rated: Sequence[Evaluation], since: date) -> list[Conversion]:
     level = skp.posting.job_level
-    return of_skp(skp.starts_on, skp.ends_on, level, [_of(one) for one in rated]) if level else []
+    return of_skp(since, skp.ends_on, level, [_of(one, since) for one in rated]) if level else []
 
 
-def _of(one: Evaluation) -> Rated:
+def _of(one: Evaluation, since: date) -> Rated:
     skp, window = one.skp, one.window
     assert one.predicate is not None  # the query asks for rated ones
-    first, last = max(skp.starts_on, window.starts_on), min(skp.ends_on, window.ends_on)
+    first, last = max(since, window.starts_on), min(skp.ends_on, window.ends_on)
     return Rated(first, last, one.predicate, window.is_annual)
+
+
+def _since(
+    skp: Skp, rated: Sequence[Evaluation], former: tuple[Skp, list[Evaluation]] | None
+) -> date:
+    """From when an SKP counts: the window in which he moved is all the new unit's (p.91)."""
+    if former is None or former[0].ends_on + timedelta(days=1) != skp.starts_on:
+        return skp.starts_on
+    done = {one.window_id for one in former[1]}
+    whole = (one.window for one in rated if one.window_id not in done and not one.window.is_annual)
+    return min([skp.starts_on, *(window.starts_on for window in whole)])
 
 
 def _rated(employee_id: int) -> list[tuple[Skp, list[Evaluation]]]:

@@ -11,6 +11,7 @@ from skpweb.documents.predicate_list import Line, PredicateList
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.extensions import db
 from skpweb.labels import label
+from skpweb.models.evaluations import looks_at
 from skpweb.models.organisation import EvaluationWindow, Office, Unit
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
@@ -73,9 +74,7 @@ def _people(led: Led, window: EvaluationWindow) -> Any:
         .outerjoin(Evaluation, is_set)
         .outerjoin(Objection, Objection.evaluation_id == Evaluation.id)
         .where(
-            Skp.year_id == window.year_id,
-            Skp.starts_on <= window.ends_on,
-            Skp.ends_on >= window.starts_on,
+            *looks_at(window),
             Posting.unit_id.in_(led.below),
             sa.exists().where(SkpVersion.skp_id == Skp.id, SkpVersion.state == SkpState.APPROVED),
         )

@@ -90,8 +90,7 @@ def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> li
         .options(joinedload(Evaluation.objection))
         .where(
             Skp.id.in_(ids),
-            Skp.starts_on <= EvaluationWindow.ends_on,
-            Skp.ends_on >= EvaluationWindow.starts_on,
+            *evaluations.looks_at(EvaluationWindow),
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )

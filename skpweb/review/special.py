@@ -19,6 +19,7 @@ class Special:
     offer: Offer | None
     seconded_to: str
     guide: list[str]
+    is_bound: bool = False  #: the guide is a rule: whoever dropped out (p.100)
 
 
 def of(evaluation: Evaluation, presence: Presence | None = None) -> Special:
@@ -32,6 +33,7 @@ def of(evaluation: Evaluation, presence: Presence | None = None) -> Special:
         offer=adoptions.offer(evaluation),
         seconded_to=post.seconded_to if post else "",
         guide=studies.guide(study) if study is not None else [],
+        is_bound=study is not None and study.dropped_out,
     )
 
 

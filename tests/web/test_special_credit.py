@@ -82,6 +82,18 @@ def test_two_skp_of_the_nurse_who_moved(farhan: Collecting) -> None:
     assert "Juli–Desember" in shown and "6/12 × 150 %" in shown and "Jumlah 6,250" in shown
 
 
+def test_the_quarter_of_a_move_is_converted_once_and_whole(farhan: Collecting) -> None:
+    """He moved on 15 August: the new unit's third quarter covers July to September (p.91)."""
+    summer, autumn = (date(2026, 1, 1), date(2026, 8, 14)), (date(2026, 8, 15), date(2026, 12, 31))
+    farhan.rated(summer, "==", (date(2026, 4, 1), date(2026, 6, 30)))
+    farhan.rated(autumn, "++", (date(2026, 7, 1), date(2026, 9, 30)))
+    shown = farhan.page()
+    assert "Januari–Juni" in shown and "Juli–September" in shown
+    assert "3/12 × 150 %" in shown and "Jumlah 10,938" in shown
+    farhan.rated(autumn, "==")
+    assert "Juli–Desember" in farhan.page() and "Jumlah 12,500" in farhan.page()
+
+
 def test_the_cpns_from_april(farhan: Collecting) -> None:
     """3.B.4: 9/12 x 12,5 = 9,375, from the time as CPNS."""
     farhan.status(EmploymentStatus.CPNS)

@@ -1,4 +1,4 @@
-"""Who moved, serves elsewhere or studies: p.62-66 and 91-92 walked through the pages."""
+"""Who moved or serves elsewhere: p.91-92 walked through the pages."""
 
 from datetime import date
 
@@ -8,13 +8,11 @@ from flask import Flask
 
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.domain.ratings import Predicate, Rating
-from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.models.organisation import Unit
 from skpweb.models.people import Posting
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation
 from tests import records
 from tests.office import SmallOffice
@@ -134,6 +132,64 @@ def test_what_was_agreed_on_is_what_is_used(case: Special) -> None:
     assert "Sepakati lagi" in case.kasi.submit(old, 422).text
 
 
+def moves_on(case: Special, day: date) -> None:
+    """Iwan's SKP ends with a transfer on that day, as the team records it; Nur rates him now."""
+    case.on(day)
+    case.post(
+        "iwan", starts_on=day.strftime("%d/%m/%Y"), position_name="Pengelola Layanan",
+        assessor=case.name("team"),
+    )  # fmt: skip
+
+
+def asked(case: Special, who: str, number: int) -> list[bool]:
+    """Whether lists and page of Iwan's former SKP ask somebody for a window."""
+    with case.app.app_context():
+        window = records.window(number)
+    browser, path = getattr(case, who), f"/review/skp/{case.skp_id}/{window}/"
+    pages = [f"/review/evaluations/?window={window}", f"/review/calibration/{window}/",
+             "/review/?kind=missed", "/review/?kind=evaluations"]  # fmt: skip
+    found = [path in browser.get(one).links() for one in pages if who != "camat" or "?" in one]
+    return [any(found), browser.client.get(path).status_code == 200]
+
+
+def test_the_year_of_a_moved_pegawai_is_the_new_penilais_alone(case: Special) -> None:
+    moves_on(case, date(2026, 7, 1))
+    assert asked(case, "kasi", 2) == [True, True]  # the quarter that he worked through
+    case.on(date(2026, 12, 15))
+    assert asked(case, "kasi", 0) == [False, False]
+    yearly = case.iwan.get("/results/?year=2026").text
+    assert "Triwulan II" in yearly and "Tahunan" not in yearly
+    case.on(date(2027, 2, 2))  # and nothing of it was missed
+    assert asked(case, "camat", 0) == [False, False]
+
+
+def test_the_quarter_of_a_move_is_the_new_penilais_alone(case: Special) -> None:
+    case.reported(date(2026, 9, 21))
+    assert asked(case, "kasi", 3) == [True, True]
+    moves_on(case, date(2026, 9, 22))
+    assert asked(case, "kasi", 3) == [False, False]
+    assert asked(case, "kasi", 2) == [True, True]
+    case.on(date(2026, 10, 20))
+    assert asked(case, "camat", 3) == [False, False]
+
+
+def test_what_was_set_before_the_move_was_recorded_stays(case: Special) -> None:
+    case.reported(date(2026, 9, 24))
+    case.rated_by("kasi")
+    moves_on(case, date(2026, 9, 25))
+    assert asked(case, "kasi", 3) == [True, True]
+    home = f"/results/skp/{case.skp_id}/{case.window}/"
+    assert case.iwan.get(home).text and home in case.iwan.get("/results/?year=2026").links()
+
+
+def test_who_left_without_another_post_keeps_his_penilai(case: Special) -> None:
+    with case.app.app_context():
+        db.session.get_one(Skp, case.skp_id).ends_on = date(2026, 6, 30)
+        db.session.commit()
+    case.on(date(2026, 12, 15))
+    assert asked(case, "kasi", 0) == [True, True]
+
+
 def test_the_yearly_evaluation_takes_nothing_over(case: Special) -> None:
     moved_in(case)
     case.on(date(2026, 12, 15))
@@ -162,61 +218,3 @@ def test_seconded_pegawai_is_rated_by_the_home_penilai(case: Special) -> None:
     assert "Diperbantukan pada Palang Merah Internasional" in case.kasi.get(case.path).text
     case.rated_by("kasi")
     assert case.parties()["assessor"]["name"] == case.name("kasi")
-
-
-def studying(case: Special, **typed: str) -> None:
-    with case.app.app_context():
-        made = Absence(
-            employee_id=case.office.ids["iwan"], kind=AbsenceKind.STUDY, recorded_by="Nur",
-            starts_on=date(2026, 7, 1), ends_on=date(2026, 12, 31),
-        )  # fmt: skip
-        db.session.add(made)
-        db.session.commit()
-        path = f"/admin/absences/{made.id}/study"
-    values = {
-        "institution": "Universitas Contoh", "degree": "higher", "campus": "b", "programme": "c",
-    }  # fmt: skip
-    page = case.team.submit(case.team.get(path).form(path), **(values | typed))
-    assert "Data tugas belajar disimpan" in page.text
-
-
-def test_tugas_belajar_has_the_guide_of_the_table_beside_the_rating(case: Special) -> None:
-    case.on(date(2026, 9, 30))
-    studying(case, gpa="3,40", due_on="30/09/2026", graduated_on="01/09/2026")
-    shown = case.kasi.get(case.path).text
-    assert "IPK 3,40: panduannya Baik" in shown and "halaman 63" in shown
-    assert "Ketepatan waktu kelulusan: lebih cepat" in shown
-    case.reported(date(2026, 9, 30))  # not away: evaluated like everybody (p.92)
-    assert "Cuti sepanjang masa ini" not in case.iwan.get("/results/?year=2026").text
-    case.rated_by("kasi", "above", "above")  # a guide binds nobody
-    assert case.evaluation_of(case.window).predicate is Predicate.VERY_GOOD
-
-
-def test_tugas_belajar_dropped_out_is_kurang_or_sangat_kurang(case: Special) -> None:
-    case.on(date(2026, 9, 30))
-    studying(case, dropped_out="y")
-    assert "ditetapkan Kurang atau Sangat Kurang" in case.kasi.get(case.path).text
-
-
-def test_tugas_belajar_changes_the_running_skp_without_a_new_document(case: Special) -> None:
-    case.on(date(2026, 7, 1))
-    studying(case)
-    form = case.iwan.get("/planning/new").form("/planning/new")
-    page = case.iwan.submit(form, 422, starts_on="1/7/2026", ends_on="31/12/2026")
-    assert "tidak boleh tumpang tindih" in page.text
-    path = f"/planning/{case.skp_id}/"
-    form = case.iwan.get(f"{path}revise").form(f"{path}revise")
-    page = case.iwan.submit(form, reason="Mulai tugas belajar: IPK di atas 3,50")
-    assert "Versi yang berlaku tetap berlaku" in page.text
-
-
-def test_study_of_the_country_needs_its_accreditation(case: Special) -> None:
-    case.on(date(2026, 9, 30))
-    studying(case, is_abroad="y", campus="", programme="")
-    path = "/admin/absences/1/study"
-    form = case.team.get(path).form(path)
-    assert "pilih akreditasi" in case.team.submit(form, 422, is_abroad="").text
-    assert "IPK paling tinggi 4,00" in case.team.submit(form, 422, gpa="4,01").text
-    for typed in ("tiga", "3,²", "3,758", "-1"):
-        assert "Tulis IPK seperti" in case.team.submit(form, 422, gpa=typed).text, typed
-    assert "Pilih jenjang studi" in case.team.submit(form, 422, degree="").text

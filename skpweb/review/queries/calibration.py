@@ -126,8 +126,8 @@ def _rows(window: EvaluationWindow, scope: Any) -> list[Row]:
     return [_row(window, *one) for one in found.values()]
 
 
-def _facts(window: EvaluationWindow) -> tuple[Any, Any]:
-    """The result of a person's own unit, and his days without excuse."""
+def _facts(window: EvaluationWindow) -> tuple[Any, Any, Any]:
+    """The result of a person's own unit, his days without excuse, and whether he dropped out."""
     own_level = (
         sa.select(OrganisationResult.level)
         .where(OrganisationResult.unit_id == Posting.unit_id)
@@ -140,15 +140,16 @@ def _facts(window: EvaluationWindow) -> tuple[Any, Any]:
         .where(Attendance.month.between(window.starts_on, window.ends_on))
         .scalar_subquery()
     )
-    return own_level, unexcused
+    return own_level, unexcused, evaluations.dropped_out(window)
 
 
 def _row(
     window: EvaluationWindow, skp: Skp, evaluation: Evaluation | None,
-    own_level: OrganisationLevel | None, unexcused: int | None,
+    own_level: OrganisationLevel | None, unexcused: int | None, dropped_out: bool,
 ) -> Row:  # fmt: skip
     shown = evaluation or evaluations.begun(skp.id, window.id)
     shown.skp, shown.window, shown.own_unit_level = skp, window, own_level
+    shown.dropped_out = dropped_out
     return Row(shown, unexcused)
 
 
@@ -228,8 +229,6 @@ def _below(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
 def _looks_at(window: EvaluationWindow) -> tuple[sa.ColumnElement[bool], ...]:
     """SKP with an agreed version in the window's days."""
     return (
-        Skp.year_id == window.year_id,
-        Skp.starts_on <= window.ends_on,
-        Skp.ends_on >= window.starts_on,
+        *evaluations.looks_at(window),
         Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
     )

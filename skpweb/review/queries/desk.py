@@ -14,6 +14,7 @@ from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepS
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.base import UtcDateTime
+from skpweb.models.evaluations import moved_on
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
@@ -206,5 +207,6 @@ def _reported(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         Evaluation.state == EvaluationState.REPORTED,
         followup.still_mine(clock.today()),
+        ~moved_on(Evaluation.window_id),
         *rates(person, clock.today()),
     )

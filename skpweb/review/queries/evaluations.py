@@ -180,9 +180,7 @@ def assessed_by(person: Actor, window: EvaluationWindow) -> Sequence[tuple[Skp, 
         )
         .options(contains_eager(Skp.employee), joinedload(Skp.posting))
         .where(
-            Skp.year_id == window.year_id,
-            Skp.starts_on <= window.ends_on,
-            Skp.ends_on >= window.starts_on,
+            *evaluations.looks_at(window),
             Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
             *rates(person, clock.today(), window.id),
         )
