@@ -45,9 +45,9 @@ class Step:
     missing: str  #: what must happen before, in words
 
 
-def nobody(actor: Actor, parties: Parties) -> bool:
-    """Only the team records it."""
-    return False
+def reports_up(actor: Actor, parties: Parties) -> bool:
+    """The penilai, or the atasan penilai who set or changed the result (p.115, 117, 119)."""
+    return people.is_assessor(actor, parties) or people.is_senior_assessor(actor, parties)
 
 
 #: a Pegawai who does not sign cannot stop the report: it asks for the handing over only
@@ -62,7 +62,7 @@ HANDOVER: Mapping[Handing, Step] = {
         "returned_on", "received_on", people.is_owner, "Dokumen ini belum diterima pegawai."
     ),
     Handing.REPORT_UP: Step(
-        "reported_up_on", "delivered_on", nobody, "Dokumen ini belum diserahkan."
+        "reported_up_on", "delivered_on", reports_up, "Dokumen ini belum diserahkan."
     ),
 }
 

@@ -119,16 +119,20 @@ class Evaluation(Versioned, db.Model):
     def parties(self, day: date) -> Parties:
         """As the dossier says; after the window the atasan penilai rates (p.90).
 
-        A penilai who moved while the window was open keeps it (p.91).
+        A penilai who moved while the window was open keeps it (p.91); whoever signed
+        hands over, explains and reports it, also after another took his place (p.114-117).
         """
-        parties = self.skp.parties(day)
-        if (post := self.charge_on(day)) is not None:
+        parties, is_rated = self.skp.parties(day), self.state is EvaluationState.RATED
+        post = self.charge_on(self.signed_on if is_rated and self.signed_on else day)
+        if post is not None:
             parties = replace(parties, assessor_id=post.assessor_id)
-        if self.state is EvaluationState.RATED:
-            by = None if self.rated_by_senior else self.charge_on(self.signed_on or day)
+        if is_rated:
+            above = post.senior_assessor_id if post is not None else None
+            is_penilai_now = above is not None and above == self.skp.parties(day).assessor_id
             return replace(
                 parties, senior_stands_in=self.rated_by_senior,
-                rated_by_id=by.assessor_id if by else None,
+                senior_assessor_id=above if is_penilai_now else parties.senior_assessor_id,
+                rated_by_id=None if self.rated_by_senior else parties.assessor_id,
             )  # fmt: skip
         has_passed = day > self.window.closes_on and people.has_senior(parties)
         return replace(parties, senior_stands_in=has_passed)

@@ -43,9 +43,7 @@ class Line:
 
 def of(evaluation: Evaluation, workdays: Workdays) -> list[Clock]:
     """The open clocks of one evaluation (with its dossier loaded)."""
-    skp = evaluation.skp
-    posting = skp.employee.posting_on(min(workdays.today, skp.ends_on))
-    case = objections.case(evaluation, posting, workdays.today)
+    case = objections.case(evaluation, workdays.today)
     times = _times(evaluation, evaluation.window, evaluation.objection, case)
     return clocks.open_clocks(times, workdays)
 
@@ -56,15 +54,16 @@ def board(workdays: Workdays, unit_id: int | None = None) -> list[Line]:
     return sorted(found, key=lambda line: (line.clock.due, line.name, line.window_id))
 
 
-def held_on(day: date) -> sa.ColumnElement[bool]:
-    """The posting of ``day``; after the end of an SKP, of its last day."""
+def held_on(day: Any) -> sa.ColumnElement[bool]:
+    """The posting of ``day`` (may be a column); after the end of an SKP, of its last day."""
     on = within(day)
     return held_between(on, on)
 
 
-def within(day: date) -> sa.ColumnElement[date]:
+def within(day: Any) -> sa.ColumnElement[date]:
     """``day``; after the end of an SKP, its last day."""
-    return sa.case((Skp.ends_on < day, Skp.ends_on), else_=sa.literal(day, sa.Date))
+    on = sa.literal(day, sa.Date) if isinstance(day, date) else day
+    return sa.case((Skp.ends_on < on, Skp.ends_on), else_=on)
 
 
 def has_senior() -> sa.ColumnElement[bool]:

@@ -15,14 +15,14 @@ from skpweb.domain.lifecycle import Action, NotYours, ObjectionState, Refused
 from skpweb.domain.objection import FINAL, Case, Chance
 from skpweb.extensions import db
 from skpweb.models import snapshots
-from skpweb.models.people import Employee, Posting
+from skpweb.models.people import Employee
 from skpweb.models.review import Evaluation, Objection
 from skpweb.moves import move
 
 
-def case(evaluation: Evaluation, posting: Posting | None, day: date) -> Case:
-    """What the law looks at on a day; the posting's penilai must be loaded."""
-    post = posting or evaluation.skp.posting
+def case(evaluation: Evaluation, day: date) -> Case:
+    """What the law looks at: the post of the signing, whose penilai must be loaded."""
+    post = evaluation.charge_on(evaluation.signed_on or day) or evaluation.skp.posting
     return Case(
         position_kind=post.position_kind,
         leads_unit=post.leads_unit,
@@ -34,12 +34,9 @@ def case(evaluation: Evaluation, posting: Posting | None, day: date) -> Case:
 
 def chance(evaluation: Evaluation, workdays: Workdays) -> Chance:
     """Whether the Pegawai may object today."""
-    skp, received = evaluation.skp, evaluation.received_on
-    posting = skp.employee.posting_on(min(workdays.today, skp.ends_on))
+    received, today = evaluation.received_on, workdays.today
     ends_on = workdays.ends_on(deadlines.OBJECTION, received) if received else None
-    return Chance(
-        case(evaluation, posting, workdays.today).final, received, ends_on, workdays.today
-    )
+    return Chance(case(evaluation, today).final, received, ends_on, today)
 
 
 def file(
@@ -84,11 +81,12 @@ def why_not(evaluation: Evaluation, found: Chance) -> str | None:
 
 def decider_of(evaluation: Evaluation, day: date) -> Employee | None:
     """The atasan penilai of that day, who decides (p.117 B 2); nobody about his own rating."""
-    skp = evaluation.skp
-    if not people.has_decider(evaluation.parties(day)):
-        return None
+    skp, parties = evaluation.skp, evaluation.parties(day)
     posting = skp.employee.posting_on(min(day, skp.ends_on))
-    return posting.senior_assessor if posting else None
+    if posting is None or not people.has_decider(parties):
+        return None
+    took_over = posting.assessor_id == parties.senior_assessor_id  # he is the penilai since
+    return posting.assessor if took_over else posting.senior_assessor
 
 
 def explain(actor: Any, objection: Objection, text: str, day: date) -> None:

@@ -15,9 +15,9 @@ from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
-from skpweb.office.clocks import held_on
 from skpweb.office.waiting import Row, Task, line
 from skpweb.review.queries import followup
+from skpweb.review.queries.charge import signed
 from skpweb.web.formats import tanggal
 from skpweb.web.workdays import workdays
 
@@ -105,9 +105,7 @@ def _decided(person: Actor, day: date) -> sa.Select[Any]:
     """Decisions on keberatan of late: mine, and those about my own ratings."""
     me, verdict = person.employee_id, sa.case((Objection.is_upheld, "upheld"), else_="changed")
     window = sa.cast(Evaluation.window_id, sa.String)
-    is_penilai = sa.exists().where(
-        Posting.employee_id == Skp.employee_id, Posting.assessor_id == me, held_on(day)
-    )
+    is_penilai = sa.exists().where(Posting.employee_id == Skp.employee_id, *signed(person))
     return (
         line(verdict, Skp.id, Objection.decided_on, "", window, Employee)
         .select_from(Objection)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased
 
 from skpweb.domain.people import Actor
 from skpweb.models.organisation import EvaluationWindow
-from skpweb.models.people import Posting
+from skpweb.models.people import Posting, held_between
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
 from skpweb.office.clocks import held_on, within
@@ -19,7 +19,12 @@ def in_charge(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
     return Posting.assessor_id == person.employee_id, held_on(day)
 
 
-def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
+def signed(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    """The person is the penilai who signed an evaluation, also after he was replaced."""
+    return rates(person, Evaluation.signed_on)
+
+
+def rates(person: Actor, day: Any, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
     """The person is the penilai of an evaluation's window, as ``domain.charge`` says.
 
     Needs ``Posting`` joined; the window is that of ``Evaluation`` unless named.
@@ -31,7 +36,7 @@ def rates(person: Actor, day: date, window_id: Any = None) -> tuple[sa.ColumnEle
     return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), held_on(day)
 
 
-def _kept(day: date, window_id: Any) -> tuple[Any, Any]:
+def _kept(day: Any, window_id: Any) -> tuple[Any, Any]:
     """The owner's former post whose penilai moved while the window was open."""
     former, window = aliased(Posting), aliased(EvaluationWindow)
     query = sa.select(former.id).where(
@@ -57,6 +62,18 @@ def may_decide(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
         Skp.employee_id != person.employee_id,
         held_on(day),
     )
+
+
+def above(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
+    """The person is the atasan of whoever signed, also where he took that one's place since."""
+    at, on = aliased(Posting), within(Evaluation.signed_on)
+    took_over = sa.exists().where(
+        at.employee_id == Posting.employee_id,
+        at.senior_assessor_id == Posting.assessor_id,
+        held_between(on, on, at),
+    ).correlate(Posting, Evaluation, Skp)  # fmt: skip
+    mine = sa.case((took_over, Posting.assessor_id), else_=Posting.senior_assessor_id)
+    return mine == person.employee_id, held_on(day)
 
 
 def is_senior(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:

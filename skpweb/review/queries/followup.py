@@ -20,7 +20,7 @@ from skpweb.models.review import Evaluation, Objection
 from skpweb.office import anyone
 from skpweb.office.anyone import Anyone
 from skpweb.office.clocks import BACK, has_senior, held_on, was_missed
-from skpweb.review.queries.charge import is_senior, rates
+from skpweb.review.queries.charge import above, is_senior, signed
 from skpweb.web import clock
 
 Conditions = tuple[sa.ColumnElement[bool], ...]
@@ -37,22 +37,22 @@ class Missed:
 
 def undelivered(person: Actor) -> Conditions:
     """Rated by me as penilai and not yet handed over."""
-    return *_in_hand(False), *rates(person, clock.today())
+    return *_in_hand(False), *signed(person)
 
 
 def undelivered_by_senior(person: Actor) -> Conditions:
     """Rated by me as atasan penilai and not yet handed over."""
-    return *_in_hand(True), *is_senior(person, clock.today())
+    return *_in_hand(True), *above(person, clock.today())
 
 
 def unexplained(person: Actor) -> Conditions:
     """Objections against my evaluations that wait for my explanation."""
-    return Objection.state == ObjectionState.FILED, *rates(person, clock.today())
+    return Objection.state == ObjectionState.FILED, *signed(person)
 
 
 def undecided(person: Actor) -> Conditions:
     """Objections that wait for me as atasan penilai."""
-    return Objection.decided_on.is_(None), *is_senior(person, clock.today())
+    return Objection.decided_on.is_(None), *above(person, clock.today())
 
 
 def still_mine(day: date) -> sa.ColumnElement[bool]:
@@ -124,15 +124,19 @@ def _papers(person: Anyone, unit_id: int | None, _today: date) -> sa.Select[Any]
 def unreported(person: Actor) -> Conditions:
     """Documents handed over that wait to be reported to the PyB, their window over (p.115).
 
-    Mine as penilai; everybody's for the tim pengelola kinerja, which reports them.
+    Those I signed as penilai, or as atasan penilai set or changed (p.117 no. 11, p.119);
+    everybody's for the tim pengelola kinerja, which keeps them.
     """
     day = clock.today()
+    changed = Evaluation.objection.has(Objection.is_upheld.is_(False))
+    by_senior = sa.or_(Evaluation.rated_by_senior, changed)
+    mine = sa.or_(sa.and_(~by_senior, *signed(person)), sa.and_(by_senior, *above(person, day)))
     return (
         Evaluation.delivered_on.is_not(None),
         Evaluation.reported_up_on.is_(None),
         EvaluationWindow.closes_on < day,
         EvaluationWindow.closes_on >= day - BACK,
-        *((held_on(day),) if person.is_team else rates(person, day)),
+        held_on(day) if person.is_team else mine,
     )
 
 
