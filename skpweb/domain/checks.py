@@ -86,10 +86,22 @@ def was_reported(evaluation: Any, day: date) -> str | None:
 
 
 def has_realisation(evaluation: Any, day: date) -> str | None:
-    """No rating without a realisation (p.98)."""
-    if not evaluation.realisations and not _is_adopted(evaluation):
+    """No report without a realisation (B.1.2, p.68)."""
+    if not evaluation.realisations:
         return "Belum ada realisasi. Isi realisasi paling sedikit satu indikator."
     return None
+
+
+def rests_on_realisation(evaluation: Any, day: date) -> str | None:
+    """The realisation is looked at (p.97, 100). Who reports nothing is evaluated all the
+    same, by the penilai or after him the atasan (p.90): then the reason is written.
+    """
+    if evaluation.realisations or _is_adopted(evaluation) or evaluation.reason.strip():
+        return None
+    return (
+        "Belum ada realisasi. Minta pegawai mengisinya, atau tulis di kolom Alasan mengapa "
+        "dinilai tanpa realisasi."
+    )
 
 
 def has_feedback(evaluation: Any, day: date) -> str | None:

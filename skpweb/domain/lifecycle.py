@@ -162,7 +162,7 @@ EVALUATION_MOVES: Moves = {
             checks.window_has_opened,
             checks.has_organisation_result,
             checks.was_reported,
-            checks.has_realisation,
+            checks.rests_on_realisation,
             checks.has_feedback,
             checks.has_both_ratings,
             checks.dropped_out_is_low,

@@ -1,16 +1,17 @@
 """Finding an evaluation and gathering what it rests on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import aliased, contains_eager, joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.extensions import db
+from skpweb.models.looks import looks_at, moved_on, spoken_of
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
@@ -114,46 +115,11 @@ def begun(skp_id: int, window_id: int) -> Evaluation:
     )  # fmt: skip
 
 
-def looks_at(window: Any) -> tuple[sa.ColumnElement[bool], ...]:
-    """Which of the SKP a window evaluates: it touches their days, and nobody moved on.
-
-    Needs ``Skp`` and (outer) ``Evaluation`` joined; ``window`` is one, or its table joined.
-    What was set before the move was recorded stays.
-    """
-    return (
-        Skp.year_id == window.year_id,
-        Skp.starts_on <= window.ends_on,
-        Skp.ends_on >= window.starts_on,
-        sa.or_(Evaluation.state == EvaluationState.RATED, ~moved_on(window.id)),
-    )
-
-
-def moved_on(window_id: Any) -> sa.ColumnElement[bool]:
-    """Whether the Pegawai of an SKP that is over has another post or SKP before a window ends.
-
-    Its evaluation is the new penilai's then, the yearly one as the periodic (p.91 no. 13).
-    """
-    window, post, skp = aliased(EvaluationWindow), aliased(Posting), aliased(Skp)
-    return sa.or_(
-        *(
-            sa.exists()
-            .where(
-                window.id == window_id,
-                later.employee_id == Skp.employee_id,
-                later.starts_on > Skp.ends_on,
-                later.starts_on <= window.ends_on,
-            )
-            .correlate(Skp, Evaluation, EvaluationWindow)
-            for later in (post, skp)
-        )
-    )
-
-
 def gather(evaluation: Evaluation, day: date) -> Standing:
     """Load what the checks look at: result, realisations, feedback. Three queries."""
     skp, window = evaluation.skp, evaluation.window
     evaluation.realisations = realisations(skp.id, window.id)
-    evaluation.feedback = feedback([skp.id], window, day)
+    evaluation.feedback = feedback(spoken_of(skp, window), window, day)
     posting = evaluation.charge_on(day) or skp.posting
     on = min(day, skp.ends_on, posting.ends_on or day)  # what he led while he was in charge
     led = posting.assessor.posting_on(on) if posting.assessor else None
@@ -188,19 +154,22 @@ def dropped_out(window: Any) -> sa.ColumnElement[bool]:
     )
 
 
-def rated_elsewhere(skp_ids: Collection[int], window_id: int) -> Sequence[Evaluation]:
+def rated_elsewhere(skp_ids: Any, window_id: int) -> Sequence[Evaluation]:
     """The rated evaluations of these SKP in other windows, in order. One query."""
     return db.session.scalars(
         sa.select(Evaluation)
         .join(Evaluation.window)
-        .options(contains_eager(Evaluation.window))
+        .options(
+            contains_eager(Evaluation.window),
+            joinedload(Evaluation.skp).joinedload(Skp.posting).joinedload(Posting.unit),
+        )
         .where(Evaluation.skp_id.in_(skp_ids), Evaluation.window_id != window_id)
         .where(Evaluation.state == EvaluationState.RATED)
         .order_by(EvaluationWindow.order)
     ).all()
 
 
-def feedback(skp_ids: Collection[int], window: EvaluationWindow, day: date) -> Sequence[Feedback]:
+def feedback(skp_ids: Any, window: EvaluationWindow, day: date) -> Sequence[Feedback]:
     """Feedback given since the window's period began, until it closes or until now. One query."""
     return db.session.scalars(
         sa.select(Feedback)

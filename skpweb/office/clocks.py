@@ -14,7 +14,7 @@ from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
 from skpweb.domain.objection import Case
 from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
-from skpweb.models import evaluations
+from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting, held_between
@@ -79,7 +79,7 @@ def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         EvaluationWindow.closes_on < day,
         EvaluationWindow.closes_on >= day - BACK,
-        *evaluations.looks_at(EvaluationWindow),
+        *looks_at(EvaluationWindow),
         Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
         sa.or_(Evaluation.id.is_(None), Evaluation.state != EvaluationState.RATED),
         ~_is_away(),

@@ -11,7 +11,7 @@ from skpweb.documents.predicate_list import Line, PredicateList
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.extensions import db
 from skpweb.labels import label
-from skpweb.models.evaluations import looks_at
+from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow, Office, Unit
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting

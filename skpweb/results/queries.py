@@ -16,6 +16,7 @@ from skpweb.extensions import db
 from skpweb.models import absences, attendances, evaluations
 from skpweb.models.attendances import Presence
 from skpweb.models.documents import Document
+from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
@@ -90,7 +91,7 @@ def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> li
         .options(joinedload(Evaluation.objection))
         .where(
             Skp.id.in_(ids),
-            *evaluations.looks_at(EvaluationWindow),
+            *looks_at(EvaluationWindow),
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )

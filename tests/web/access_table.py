@@ -139,7 +139,7 @@ TABLE = """
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/document.pdf
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/evaluation.pdf
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/handover/
-+ + - + - -  POST /results/skp/<int:skp_id>/<int:window_id>/handover/<step>
++ + + + - -  POST /results/skp/<int:skp_id>/<int:window_id>/handover/<step>
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/changed.pdf
 + + + + - -  GET /results/skp/<int:skp_id>/<int:window_id>/objection/
 + - - - - -  POST /results/skp/<int:skp_id>/<int:window_id>/objection/

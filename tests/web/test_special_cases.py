@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.domain.ratings import Predicate
 from skpweb.extensions import db
 from skpweb.models.people import Posting
 from tests.office import SmallOffice
@@ -58,13 +59,17 @@ def test_skp_is_clarified_and_set_again_with_the_new_penilai(case: Special) -> N
     assert case.name("kasi") in case.iwan.get(f"{path}versions/1/").text
 
 
-def test_plt_is_the_penilai_and_signs_as_plt(case: Special) -> None:
+@pytest.mark.parametrize(("acting", "prefix"), [("plt", "Plt."), ("plh", "Plh.")])
+def test_plt_or_plh_is_the_penilai_and_signs_as_such(
+    case: Special, acting: str, prefix: str
+) -> None:
     case.on(date(2026, 9, 1))
-    case.post("team", starts_on="01/09/2026", position_name="Kepala Seksi Pelayanan", acting="plt")
+    post = {"position_name": "Kepala Seksi Pelayanan", "acting": acting}
+    case.post("team", starts_on="01/09/2026", **post)
     case.post("iwan", starts_on="01/09/2026", assessor=case.name("team"))
     case.reported(date(2026, 9, 30), "team")
     case.rated_by("team")
-    assert case.parties()["assessor"]["position"] == "Plt. Kepala Seksi Pelayanan"
+    assert case.parties()["assessor"]["position"] == f"{prefix} Kepala Seksi Pelayanan"
 
 
 def test_plt_is_rated_by_the_head_of_the_unit_where_he_reports(case: Special) -> None:
@@ -144,6 +149,26 @@ def test_window_missed_goes_to_the_atasan_and_is_final(case: Special) -> None:
         "bersifat final"
         in case.iwan.get(f"/results/skp/{case.skp_id}/{case.window}/objection/").text
     )
+
+
+@pytest.mark.parametrize(("who", "day"), [("kasi", 30), ("camat", 15)])
+def test_who_reports_nothing_is_evaluated_all_the_same(case: Special, who: str, day: int) -> None:
+    """By the penilai, or after the window by the atasan, who says why (p.90 no. 10-11)."""
+    case.on(date(2026, 9, 30) if day == 30 else date(2026, 10, day))
+    case.say(who)
+    browser = getattr(case, who)
+    chosen = {"result": "below", "behaviour": "below"}
+    browser.submit(browser.get(case.path).form(case.path), button=("do", "check"), **chosen)
+    check = browser.get(f"{case.path}check")
+    assert "Belum ada realisasi" in browser.submit(check.form(f"{case.path}rate"), 422).text
+    form = browser.get(case.path).form(case.path)
+    browser.submit(form, button=("do", "check"), reason="Tidak melapor meski sudah diminta")
+    browser.submit(browser.get(f"{case.path}check").form(f"{case.path}rate"))
+    found = case.evaluation_of(case.window)
+    assert found.predicate is Predicate.VERY_POOR
+    assert found.snapshot["reason"] == "Tidak melapor meski sudah diminta"
+    case.iwan.get(f"/results/skp/{case.skp_id}/{case.window}/")
+    assert case.iwan.client.get(f"/results/skp/{case.skp_id}/{case.window}/evaluation.pdf").data
 
 
 def test_organisation_result_names_what_it_was_drawn_from(case: Special) -> None:

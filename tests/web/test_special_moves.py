@@ -8,13 +8,15 @@ from flask import Flask
 
 from skpweb.domain.lifecycle import EvaluationState, SkpState
 from skpweb.domain.ratings import Predicate, Rating
+from skpweb.domain.terms import FeedbackSource, FeedbackTone
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.models.organisation import Unit
 from skpweb.models.people import Posting
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.models.review import Evaluation
+from skpweb.models.review import Evaluation, Feedback
 from tests import records
+from tests.documents.reading import whole_text
 from tests.office import SmallOffice
 from tests.web.special import Special
 
@@ -180,6 +182,33 @@ def test_what_was_set_before_the_move_was_recorded_stays(case: Special) -> None:
     assert asked(case, "kasi", 3) == [True, True]
     home = f"/results/skp/{case.skp_id}/{case.window}/"
     assert case.iwan.get(home).text and home in case.iwan.get("/results/?year=2026").links()
+
+
+def test_the_year_of_a_moved_pegawai_looks_back_at_the_former_post(case: Special) -> None:
+    """His new penilai considers all feedback of the year and its predicates (p.91, 101-102)."""
+    moved_in(case)
+    with case.app.app_context():
+        here = db.session.get_one(Skp, case.skp_id)
+        before = db.session.scalars(sa.select(Skp).where(Skp.id != here.id)).one()
+        said = {"skp_id": before.id, "giver_id": case.office.ids["team"],
+                "source": FeedbackSource.LEADER, "tone": FeedbackTone.APPRECIATION,
+                "given_on": date(2026, 5, 4)}  # fmt: skip
+        for about, text in (("rhk:former", "Luka dirawat rapi."), ("value:loyal", "Dipercaya.")):
+            db.session.add(Feedback(about=about, under=about, text=text, **said))
+        case.window = records.window(0)
+        db.session.commit()
+    quarter, case.path = case.path, f"/review/skp/{case.skp_id}/{case.window}/"
+    case.organisation_of_the_year(date(2026, 12, 20))
+    case.reported(date(2026, 12, 21))
+    shown = case.kasi.get(case.path)
+    assert f"Triwulan II 2026 ({NURSE})" in shown.text and shown.queries <= 12
+    assert "Umpan balik lainnya" in shown.text and "Luka dirawat rapi." in shown.text
+    case.rated_by("kasi")
+    said_all = {one["text"] for one in case.evaluation_of(case.window).snapshot["feedback"]}
+    assert {"Luka dirawat rapi.", "Dipercaya."} <= said_all
+    home = f"/results/skp/{case.skp_id}/{case.window}/"
+    assert "Dipercaya." in whole_text(bytes(case.iwan.client.get(f"{home}evaluation.pdf").data))
+    assert "Luka dirawat rapi." not in case.kasi.get(quarter).text
 
 
 def test_who_left_without_another_post_keeps_his_penilai(case: Special) -> None:

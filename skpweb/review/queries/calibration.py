@@ -15,6 +15,7 @@ from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import RhkKind
 from skpweb.extensions import db
 from skpweb.models import evaluations
+from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
@@ -229,6 +230,6 @@ def _below(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
 def _looks_at(window: EvaluationWindow) -> tuple[sa.ColumnElement[bool], ...]:
     """SKP with an agreed version in the window's days."""
     return (
-        *evaluations.looks_at(window),
+        *looks_at(window),
         Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
     )

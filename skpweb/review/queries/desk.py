@@ -14,8 +14,8 @@ from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepS
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.base import UtcDateTime
-from skpweb.models.evaluations import moved_on
 from skpweb.models.journal import ActionStep, JournalEntry
+from skpweb.models.looks import moved_on
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting, held_between

@@ -15,11 +15,12 @@ from skpweb.extensions import db
 from skpweb.models import attendances, evaluations
 from skpweb.models.attendances import Presence
 from skpweb.models.journal import ActionStep, JournalEntry
+from skpweb.models.looks import looks_at, spoken_of
 from skpweb.models.organisation import EvaluationWindow, PerformanceYear
 from skpweb.models.organisation_results import Standing, subtree
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Rhk, Skp, SkpVersion
-from skpweb.models.review import Evaluation, Realisation
+from skpweb.models.review import Evaluation, Feedback, Realisation
 from skpweb.review.queries.charge import rates
 from skpweb.web import clock
 
@@ -35,6 +36,7 @@ class Basis:
     colleagues: Sequence[tuple[Rating, Rating]] = ()  # set ratings of the others in the unit
     journal: Mapping[str, int] = field(default_factory=dict)
     reported: Mapping[str, Realisation] = field(default_factory=dict)
+    beside: Sequence[Feedback] = ()  # feedback on none of the rows: of a former SKP or wording
 
     @property
     def counts(self) -> dict[Predicate, int]:
@@ -65,11 +67,15 @@ def basis(evaluation: Evaluation) -> Basis:
     """What an evaluation rests on. At most eight queries."""
     standing = evaluations.gather(evaluation, clock.today())
     colleagues, journal = tallies(evaluation, standing.unit_id)
+    skp, version = evaluation.skp, evaluations.content(evaluation.skp)
+    rows = {f"value:{value.value}" for value in CoreValue}
+    rows |= {row for rhk in version.rhks for row in Basis.subjects(rhk)}
     return Basis(
-        version=evaluations.content(evaluation.skp),
+        version=version,
         standing=standing,
         presence=presence(evaluation),
-        others=evaluations.rated_elsewhere([evaluation.skp_id], evaluation.window_id),
+        others=evaluations.rated_elsewhere(spoken_of(skp, evaluation.window), evaluation.window_id),
+        beside=[one for one in evaluation.feedback if one.under not in rows],
         colleagues=colleagues,
         journal=journal,
         reported={row.indicator_key: row for row in evaluation.realisations},
@@ -180,7 +186,7 @@ def assessed_by(person: Actor, window: EvaluationWindow) -> Sequence[tuple[Skp, 
         )
         .options(contains_eager(Skp.employee), joinedload(Skp.posting))
         .where(
-            *evaluations.looks_at(window),
+            *looks_at(window),
             Skp.versions.any(SkpVersion.state == SkpState.APPROVED),
             *rates(person, clock.today(), window.id),
         )
