@@ -44,20 +44,6 @@ def test_each_hands_it_on_himself(case: Rated) -> None:
     ]  # fmt: skip
 
 
-def test_whoever_signed_hands_over_and_reports_also_after_he_was_replaced(case: Rated) -> None:
-    case.on(date(2026, 11, 25))
-    path = f"/admin/employees/{case.office.ids['iwan']}/transfer"
-    form = case.team.get(path).form(path)
-    case.team.submit(form, starts_on="25/11/2026", assessor="Farhan Adiwijanarko")
-    assert not case.stranger.get(case.way).all(f"//form[@action='{case.way}deliver']")
-    assert case.way not in case.stranger.get("/review/?kind=papers").links()
-    assert case.way in case.kasi.get("/review/?kind=papers").links()
-    case.hand("kasi", "deliver")
-    assert not case.stranger.get(case.way).all(f"//form[@action='{case.way}report_up']")
-    assert "Pelaporan kepada PyB tercatat" in case.hand("kasi", "report_up").text
-    assert case.evaluation().reported_up_on == date(2026, 11, 25)
-
-
 def test_a_changed_result_is_reported_by_the_atasan(case: Rated) -> None:
     day = date(2026, 11, 24)
     case.dated(delivered_on=day, received_on=day)

@@ -167,41 +167,6 @@ def test_only_the_parties_the_senior_and_the_team_see_it(case: Rated, who: str, 
     getattr(case, who).get(case.about, 200 if may else 404)
 
 
-def replaced(case: Rated, day: date, since: str) -> None:
-    """Nur is Iwan's penilai from a day after the signing on."""
-    case.on(day)
-    path = f"/admin/employees/{case.office.ids['iwan']}/transfer"
-    form = case.team.get(path).form(path)
-    case.team.submit(form, starts_on=since, assessor="Nur Azkiawati")
-
-
-def test_whoever_signed_explains_also_after_he_was_replaced(case: Rated) -> None:
-    case.file()
-    replaced(case, date(2026, 1, 22), "22/01/2026")
-    assert case.about in case.kasi.get("/review/?kind=explanations").links()
-    assert case.about not in case.team.get("/review/?kind=explanations").links()
-    assert not case.team.get(case.about).all(f"//form[@action='{case.about}explain']")
-    assert "Target semester dua tidak tercapai" in case.explain().text
-    case.on(date(2026, 1, 28))
-    case.hear()
-    case.decide()
-    assert "Keputusan keberatan Iwan Permadanu" in case.kasi.get("/").text
-    assert "Keputusan keberatan Iwan Permadanu" not in case.team.get("/").text
-
-
-def test_the_atasan_decides_also_where_he_is_the_penilai_since(case: Rated) -> None:
-    case.file()
-    case.on(date(2026, 1, 22))
-    path = f"/admin/employees/{case.office.ids['iwan']}/transfer"
-    form = case.team.get(path).form(path)
-    names = {"assessor": "Arif Setiawarman", "senior_assessor": "Bupati Contoh Raya"}
-    case.team.submit(form, starts_on="22/01/2026", **names)
-    assert case.about in case.camat.get("/review/?kind=objections").links()
-    case.on(date(2026, 1, 28))
-    case.hear()
-    assert "Hasil dikuatkan" in case.decide().text
-
-
 def test_a_stale_page_does_not_decide(case: Rated) -> None:
     case.file()
     case.hear(on="20/1/2026")
