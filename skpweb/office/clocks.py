@@ -99,7 +99,8 @@ def _is_away() -> sa.ColumnElement[bool]:
 
 def _rated(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:
     recently = workdays.today - timedelta(days=90)  # 14 working days, whatever the holidays
-    query = _people(sa.select(Evaluation), Skp.id == Evaluation.skp_id, workdays.today, unit_id)
+    signed = sa.func.coalesce(Evaluation.signed_on, sa.literal(workdays.today, sa.Date))
+    query = _people(sa.select(Evaluation), Skp.id == Evaluation.skp_id, signed, unit_id)
     query = query.join(EvaluationWindow, EvaluationWindow.id == Evaluation.window_id).where(
         Evaluation.state == EvaluationState.RATED,
         sa.or_(
@@ -124,7 +125,7 @@ def _missed(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:
 
 
 def _people(
-    query: sa.Select[Any], skp: sa.ColumnElement[bool] | None, day: date, unit_id: int | None
+    query: sa.Select[Any], skp: sa.ColumnElement[bool] | None, day: Any, unit_id: int | None
 ) -> sa.Select[Any]:
     """The owner, his post and unit, who stands above him, and the objection."""
     assessor, senior = aliased(Employee), aliased(Employee)

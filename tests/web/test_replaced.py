@@ -35,6 +35,8 @@ def test_whoever_signed_hands_over_and_reports_also_after_he_was_replaced(case: 
     assert not case.stranger.get(case.way).all(f"//form[@action='{case.way}deliver']")
     assert case.way not in case.stranger.get("/review/?kind=papers").links()
     assert case.way in case.kasi.get("/review/?kind=papers").links()
+    board = case.team.get("/admin/clocks/").text
+    assert "Dedi Pranasuta" in board and "Farhan Adiwijanarko" not in board
     case.hand("kasi", "deliver")
     assert not case.stranger.get(case.way).all(f"//form[@action='{case.way}report_up']")
     assert "Pelaporan kepada PyB tercatat" in case.hand("kasi", "report_up").text
