@@ -6,14 +6,21 @@ Confidential; the caller commits.
 from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
+from babel.dates import format_date
+from sqlalchemy.orm import joinedload
+
 from skpweb import audit
 from skpweb.domain import counselling as rules
+from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.counselling import CounsellorKind
 from skpweb.domain.lifecycle import Action, NotYours, Refused
 from skpweb.domain.states import CounsellingState
 from skpweb.extensions import db
+from skpweb.labels import label
 from skpweb.models import snapshots
 from skpweb.models.counselling import Counselling
+from skpweb.models.feedback import Feedback
 from skpweb.models.planning import Skp
 from skpweb.moves import move
 from skpweb.office import employees
@@ -50,9 +57,33 @@ def write(
         if not sends:
             audit.record(actor, "confidential.change")
             return
-        case.reported_on, case.snapshot = day, snapshots.of_parties(case.skp, day)
+        case.reported_on = day
+        case.snapshot = snapshots.of_parties(case.skp, day) | {"feedback": proof(case.skp)}
         case.senior_id = case.skp.parties(day).senior_assessor_id
         move(case, Action.REPORT, actor, day)
+
+
+def proof(skp: Skp) -> list[dict[str, str]]:
+    """What was said on the Pegawai's conduct: it goes with the report (p.86 c.1.d). One query."""
+    said = db.session.scalars(
+        sa.select(Feedback)
+        .where(
+            Feedback.skp_id == skp.id,
+            Feedback.under.startswith("value:"),
+            Feedback.withdrawn_at.is_(None),
+        )
+        .options(joinedload(Feedback.giver))
+        .order_by(Feedback.given_on, Feedback.id)
+    )
+    return [
+        {
+            "day": format_date(one.given_on, "d MMMM y", "id"),
+            "who": f"{label(one.source)} ({one.speaker})",
+            "about": label(CoreValue(one.under.removeprefix("value:"))),
+            "text": one.text,
+        }
+        for one in said
+    ]
 
 
 def arrange(
