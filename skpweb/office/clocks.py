@@ -12,14 +12,13 @@ from skpweb.domain import clocks
 from skpweb.domain.clocks import Clock, Times, Workdays, who_acts
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
 from skpweb.domain.objection import Case
-from skpweb.domain.terms import AbsenceKind
 from skpweb.extensions import db
+from skpweb.models import absences
 from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
-from skpweb.models.presence import Absence
 from skpweb.models.review import Evaluation, Objection
 from skpweb.office import objections
 
@@ -89,12 +88,13 @@ def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
 
 def _is_away() -> sa.ColumnElement[bool]:
     """On leave on all days of the SKP that the window looks at; tugas belajar is no leave."""
-    return sa.exists().where(
-        Absence.employee_id == Skp.employee_id,
-        Absence.kind != AbsenceKind.STUDY,
-        sa.or_(Absence.starts_on <= EvaluationWindow.starts_on, Absence.starts_on <= Skp.starts_on),
-        sa.or_(Absence.ends_on >= EvaluationWindow.ends_on, Absence.ends_on >= Skp.ends_on),
+    first = sa.case(
+        (EvaluationWindow.starts_on < Skp.starts_on, Skp.starts_on), else_=EvaluationWindow.starts_on
     )
+    last = sa.case(
+        (EvaluationWindow.ends_on > Skp.ends_on, Skp.ends_on), else_=EvaluationWindow.ends_on
+    )
+    return absences.throughout(Skp.employee_id, first, last)
 
 
 def _rated(workdays: Workdays, unit_id: int | None) -> Iterator[Line]:

@@ -132,6 +132,25 @@ def test_leave_through_a_whole_window_asks_for_nothing(case: Special) -> None:
     assert case.path in case.camat.get("/review/?kind=missed").links()
 
 
+@pytest.mark.parametrize(("again", "kind", "is_whole"), [
+    (date(2026, 8, 1), AbsenceKind.ANNUAL, True),
+    (date(2026, 8, 2), AbsenceKind.ANNUAL, False),  # he worked on the first of August
+    (date(2026, 8, 1), AbsenceKind.STUDY, False),  # evaluated like everybody (p.92)
+])  # fmt: skip
+def test_leave_in_adjoining_pieces_is_one_leave(
+    case: Special, again: date, kind: AbsenceKind, is_whole: bool
+) -> None:
+    absent(case, "iwan", AbsenceKind.SICK, date(2026, 6, 20), date(2026, 7, 15))
+    absent(case, "iwan", AbsenceKind.MATERNITY, date(2026, 7, 16), date(2026, 7, 31))
+    absent(case, "iwan", kind, again, date(2026, 10, 5))
+    absent(case, "yuli", AbsenceKind.SICK, date(2026, 7, 1), date(2026, 9, 30))
+    case.on(date(2026, 10, 20))
+    missed = case.path in case.camat.get("/review/?kind=missed").links()
+    board = case.path in case.team.get("/admin/clocks/").links()
+    said = "Cuti sepanjang masa ini" in case.iwan.get("/results/?year=2026").text
+    assert (missed, board, said) == (not is_whole, not is_whole, is_whole)
+
+
 @pytest.mark.parametrize(("status", "contract", "posted", "span"), [
     (EmploymentStatus.CPNS, None, date(2026, 4, 1), ("1 April 2026", "31 Desember 2026")),
     (EmploymentStatus.PPPK, (date(2026, 3, 1), date(2031, 2, 28)), date(2026, 3, 1),
