@@ -14,6 +14,7 @@ from skpweb.office import import_employees
 from tests.browser import Browser
 from tests.office import SmallOffice
 from tests.sheets import counted, nip, person, workbook
+from tests.statements import noted
 
 TODAY = date(2026, 11, 24)
 
@@ -64,16 +65,8 @@ def many(count: int) -> list[list[object]]:
 
 def statements(content: bytes) -> int:
     """How many statements a preview costs."""
-    seen: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        seen.append(statement)
-
-    sa.event.listen(db.engine, "before_cursor_execute", note)
-    try:
+    with noted(db.engine) as seen:
         import_employees.examine(content, TODAY)
-    finally:
-        sa.event.remove(db.engine, "before_cursor_execute", note)
     return len(seen)
 
 

@@ -25,6 +25,7 @@ from skpweb.web.access import check_every_view
 from tests.browser import Browser, Page
 from tests.proofs import PDF
 from tests.sheets import person, workbook
+from tests.statements import noted
 from tests.web.access_ids import ELSEWHERE, EXAMPLES, MANUAL, OWNER, ROLES
 from tests.web.access_private import OWNERS_FORMS, confidential
 from tests.web.access_public import COSTLY, PUBLIC
@@ -145,18 +146,9 @@ def ask(
     client: FlaskClient, engine: sa.Engine, method: str, url: str
 ) -> tuple[Response, list[str]]:
     """Ask once and note what was written. A post has no token: it is refused after the guard."""
-    written: list[str] = []
-
-    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if statement.lstrip().upper().startswith(WRITES):
-            written.append(statement)
-
-    sa.event.listen(engine, "before_cursor_execute", note)
-    try:
+    with noted(engine) as asked:
         answer = client.open(url, method=method, buffered=True)
-    finally:
-        sa.event.remove(engine, "before_cursor_execute", note)
-    return answer, written
+    return answer, [one for one in asked if one.lstrip().upper().startswith(WRITES)]
 
 
 def test_nobody_reaches_anything_but_the_public_list(walk: Walk) -> None:

@@ -14,6 +14,7 @@ from skpweb.models.evidence import Evidence, entry_evidence
 from skpweb.office import backup, doctor, restore
 from tests import proofs
 from tests.office import SmallOffice
+from tests.statements import noted
 from tests.web.evidence_scene import DAY, Proofs
 
 LINK = "https://berkas.example.id/folder"
@@ -27,18 +28,10 @@ def scene(app: Flask, office: SmallOffice) -> Proofs:
 
 def told(scene: Proofs, *entries: int, own_only: bool = False) -> dict[int, list[str]]:
     """What is said, in at most two queries."""
-    asked: list[str] = []
-
-    def note(_conn: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement)
-
     with scene.app.test_request_context():
         db.session.execute(sa.text("SELECT 1"))  # the connection is there
-        sa.event.listen(db.engine, "before_cursor_execute", note)
-        try:
+        with noted(db.engine) as asked:
             found = seen_elsewhere(entries, own_only=own_only)
-        finally:
-            sa.event.remove(db.engine, "before_cursor_execute", note)
     assert len(asked) <= 2
     return found
 
