@@ -89,7 +89,8 @@ def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
 def _is_away() -> sa.ColumnElement[bool]:
     """On leave on all days of the SKP that the window looks at; tugas belajar is no leave."""
     first = sa.case(
-        (EvaluationWindow.starts_on < Skp.starts_on, Skp.starts_on), else_=EvaluationWindow.starts_on
+        (EvaluationWindow.starts_on < Skp.starts_on, Skp.starts_on),
+        else_=EvaluationWindow.starts_on,
     )
     last = sa.case(
         (EvaluationWindow.ends_on > Skp.ends_on, Skp.ends_on), else_=EvaluationWindow.ends_on
