@@ -72,7 +72,7 @@ def objections(form: EntryForm, owner: Employee, known: context.Surroundings) ->
     """What is wrong; on a day in another unit a colleague writes nothing."""
     work = form.work()
     if not db.session.scalar(_people(work.day).where(Employee.id == owner.id)):
-        return {"day": f"Pada tanggal ini Anda tidak satu unit kerja dengan {owner.full_name}."}
+        return {"day": f"Anda tidak satu unit kerja dengan {owner.full_name} pada tanggal ini."}
     return writing.objections(work, known.on(work.day), is_own=False)
 
 

@@ -122,4 +122,6 @@ def _refuse_known(nip: str | None, but: int | None = None) -> None:
         return
     known = db.session.scalar(sa.select(Employee).where(Employee.nip == nip))
     if known is not None and known.id != but:
-        raise Refused(f"NIP itu sudah dipakai oleh {known.full_name}. Periksa NIP-nya.")
+        raise Refused(
+            f"NIP itu sudah dipakai oleh {known.full_name} dalam daftar pegawai. Periksa NIP-nya."
+        )
