@@ -33,7 +33,8 @@ def cell(matrix: RoleMatrix, employee_id: int, column_key: str) -> Response:
 @allow(people.is_owner, queries.matrix)
 def save_cell(matrix: RoleMatrix, employee_id: int, column_key: str) -> Response | BaseResponse:
     """Keep one cell."""
-    back = url_for("matrix.show", skp_id=matrix.skp.id, _anchor=f"baris-{employee_id}")
+    at, anchor = f"{employee_id}-{column_key}", f"baris-{employee_id}"
+    back = url_for("matrix.show", skp_id=matrix.skp.id, at=at, _anchor=anchor)
     return save(matrix, [_pair(matrix, employee_id, column_key)], back, _grid)
 
 

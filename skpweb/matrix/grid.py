@@ -70,7 +70,8 @@ def hints(roles: list[str]) -> list[str]:
 def show(matrix: RoleMatrix, status: int = 200, **more: Any) -> Response:
     """The grid; ``open`` is the cell whose form stands under its row."""
     parties = matrix.parties(clock.today())
-    state: dict[str, Any] = {"open": None, "conflict": []} | more
+    at = request.args.get("at", "")  # the cell that was just left
+    state: dict[str, Any] = {"open": None, "conflict": [], "at": at} | more
     return page(
         "matrix/show.html",
         status,

@@ -16,6 +16,7 @@ from skpweb.matrix import bp, queries
 from skpweb.models.matrices import RoleMatrix
 from skpweb.models.matrix import RoleMember
 from skpweb.models.matrix_rows import Row
+from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.fields import TOO_LONG
@@ -89,7 +90,10 @@ def _record(action: str, member: RoleMember) -> None:
 
 def _form(matrix: RoleMatrix, **options: Any) -> MemberForm:
     form = MemberForm(**options)
-    known = {str(one.id): one.full_name for one in queries.others(matrix)}
+    found = queries.others(matrix, clock.today())
+    known = {
+        str(one.id): f"{one.full_name} · {post}" if post else one.full_name for one, post in found
+    }
     form.employee.choices = {"": "Pilih pegawai"} | known
     return form
 

@@ -1,6 +1,5 @@
 """What the pages of the matrix load, each through the person who asks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,14 +82,18 @@ def listed(person: Actor, day: date) -> list[Listed]:
     return [Listed(*row) for row in db.session.execute(query)]
 
 
-def others(found: RoleMatrix) -> Sequence[Employee]:
-    """Whom the leader could add: everybody in service who has no row yet. One query."""
+def others(found: RoleMatrix, day: date) -> list[tuple[Employee, str]]:
+    """Whom the leader could add, each with his post of ``day``: nobody with a row. One query."""
     taken = [row.employee.id for row in found.rows] + [found.skp.employee_id]
-    return db.session.scalars(
-        sa.select(Employee)
+    holds = sa.and_(Posting.employee_id == Employee.id, held_between(day, day))
+    query = (
+        sa.select(Employee, Posting)
+        .outerjoin(Posting, holds)
         .where(Employee.nip.is_not(None), Employee.left_on.is_(None), Employee.id.not_in(taken))
-        .order_by(Employee.name)
-    ).all()
+        .order_by(Employee.name, Employee.id, Posting.starts_on)
+    )
+    by_id = {one.id: (one, post.title if post else "") for one, post in db.session.execute(query)}
+    return list(by_id.values())
 
 
 def _posted_under(me: int | None) -> Any:

@@ -76,6 +76,15 @@ class RoleMatrix:
         """A column that is still there."""
         return next((one for one in self.kept if one.key == key), None)
 
+    def may_propose(self, employee_id: int) -> bool:
+        """Whether a person has a role that he was not asked yet to write on his SKP."""
+        found = (self.cell(employee_id, one.key) for one in self.kept)
+        return any(
+            cell.proposed_at is None and any(self.state(one) is None for one in cell.results)
+            for cell in found
+            if cell is not None
+        )
+
     @property
     def unsupported(self) -> list[Column]:
         """Columns that nobody has a role under."""

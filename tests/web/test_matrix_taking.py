@@ -9,6 +9,7 @@ from skpweb.models import roles
 from skpweb.models.planning import Rhk, Skp, SkpVersion
 from tests.browser import Page
 from tests.office import SmallOffice
+from tests.statements import noted
 from tests.web.test_matrix import ROLE, Matrix
 
 OWN = 2  #: Iwan's SKP beside the leader's
@@ -80,8 +81,20 @@ def test_a_deleted_rhk_can_be_taken_again_and_a_reworded_role_stays_linked(matri
 
 def propose(matrix: Matrix) -> Page:
     """The leader asks Iwan to write his roles on his SKP."""
-    person = f"{matrix.path}person/{matrix.office.ids['iwan']}"
-    return matrix.kasi.submit(matrix.kasi.get(person).form(f"{person}/propose"))
+    action = f"{matrix.path}person/{matrix.office.ids['iwan']}/propose"
+    return matrix.kasi.submit(matrix.kasi.get(matrix.path).form(action))
+
+
+def test_the_leader_proposes_from_the_grid_and_from_the_sheet_of_a_person(matrix: Matrix) -> None:
+    iwan, yuli = (matrix.office.ids[who] for who in ("iwan", "yuli"))
+    actions = matrix.kasi.get(matrix.path).all("//main//form/@action")
+    assert actions == [f"{matrix.path}person/{iwan}/propose"]  # Yuli has no role
+    assert not matrix.iwan.get(matrix.path).all("//main//form")
+    assert propose(matrix).all("//main//form") == []  # asked already
+    matrix.fill("Data pemohon tercetak", who="yuli")
+    action = f"{matrix.path}person/{yuli}/propose"
+    matrix.kasi.submit(matrix.kasi.get(f"{matrix.path}person/{yuli}").form(action))
+    assert matrix.kasi.get(matrix.path).all("//main//form") == []
 
 
 def test_what_the_leader_proposes_is_ticked_already(matrix: Matrix) -> None:
@@ -130,9 +143,8 @@ def test_who_supports_the_same_result_is_known_in_one_query(matrix: Matrix) -> N
     matrix.fill("Rekap terkirim", who="yuli", column=1)
     with matrix.app.app_context():
         iwan, year_id = matrix.office.ids["iwan"], db.session.scalar(sa.select(Skp.year_id))
-        asked: list[str] = []
-        sa.event.listen(db.engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
-        found = roles.contributions(iwan, year_id)
+        with noted(db.engine) as asked:
+            found = roles.contributions(iwan, year_id)
         assert len(asked) == 1
     assert [(one.name.split()[0], one.is_self, one.roles) for one in found] == [
         ("Iwan", True, (ROLE, "Arsip permohonan tertata")),
