@@ -86,6 +86,12 @@ def test_domain_and_models_never_commit(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", APPLICATION, ids=name)
+def test_files_are_named_in_one_place(path: Path) -> None:
+    if path != ROOT / "skpweb" / "web" / "headers.py":
+        assert "Content-Disposition" not in path.read_text(encoding="utf-8")  # ``headers.offer``
+
+
+@pytest.mark.parametrize("path", APPLICATION, ids=name)
 def test_tables_are_made_by_migrations_only(path: Path) -> None:
     assert "create_all(" not in path.read_text(encoding="utf-8")
 

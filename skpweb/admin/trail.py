@@ -20,6 +20,7 @@ from skpweb.office import dates
 from skpweb.web import clock
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.headers import offer
 from skpweb.web.limits import number
 from skpweb.web.page import page
 
@@ -69,8 +70,7 @@ def export_trail() -> Response:
     audit.record(current_user, "audit.export", after={"kind": asked.kind, "actor": asked.actor})
     db.session.commit()
     response = current_app.response_class(content, mimetype="text/csv")
-    response.headers.set("Content-Disposition", "attachment", filename="jejak-audit.csv")
-    return response
+    return offer(response, "attachment", "jejak-audit.csv")
 
 
 def _lines(asked: queries.Asked) -> Iterator[tuple[Any, ...]]:

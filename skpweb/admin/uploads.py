@@ -13,6 +13,7 @@ from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
 from skpweb.office.import_batches import MOST_BYTES
 from skpweb.web.answer import done
+from skpweb.web.headers import offer
 
 TOO_LARGE = "Berkas lebih dari 2 MB. Hapus gambar dan lembar lain, lalu simpan sebagai .xlsx."
 
@@ -46,5 +47,4 @@ def act(here: str, verb: Callable[[], Any], said: str) -> BaseResponse:
 def spreadsheet_file(content: bytes, name: str) -> Response:
     """An .xlsx to save."""
     response = current_app.response_class(content, mimetype=spreadsheet.MIMETYPE)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    return offer(response, "attachment", name)

@@ -16,7 +16,7 @@ from skpweb.extensions import db
 from skpweb.models.dialogues import Dialogue
 from skpweb.models.planning import Skp
 from skpweb.office import dialogues as verbs
-from skpweb.web import clock
+from skpweb.web import clock, headers
 from skpweb.web.access import allow
 from skpweb.web.answer import done
 from skpweb.web.fields import too_long
@@ -93,8 +93,7 @@ def cancel(dialogue: Dialogue) -> Response | BaseResponse:
 def invitation(dialogue: Dialogue) -> Response:
     """The meeting as it stands, for a calendar; also that it was cancelled."""
     answer = Response(calendar(invited(dialogue)), mimetype="text/calendar")
-    answer.headers["Content-Disposition"] = "attachment; filename=undangan.ics"
-    return answer
+    return headers.offer(answer, "attachment", "undangan.ics")
 
 
 def invited(dialogue: Dialogue) -> Invitation:

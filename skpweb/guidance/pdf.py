@@ -2,10 +2,9 @@
 
 from flask import Response
 
+from skpweb.web.headers import offer
+
 
 def answer(content: bytes, name: str = "formulir.pdf") -> Response:
     """A PDF; its name says nothing about the person, nor about what it is."""
-    disposition = f'inline; filename="{name}"'
-    return Response(
-        content, mimetype="application/pdf", headers={"Content-Disposition": disposition}
-    )
+    return offer(Response(content, mimetype="application/pdf"), "inline", name)

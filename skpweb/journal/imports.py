@@ -21,6 +21,7 @@ from skpweb.office import journal_list, unused_files
 from skpweb.office.journal_list import MOST_BYTES, Listing
 from skpweb.web.access import allow, own
 from skpweb.web.answer import done
+from skpweb.web.headers import offer
 from skpweb.web.page import page
 
 LARGEST_BODY = 8 * 1024 * 1024  #: above 2 MB the page itself says what to do
@@ -115,8 +116,7 @@ def undo_list(batch: ImportBatch) -> BaseResponse:
 def attachment(content: bytes, name: str, mimetype: str = spreadsheet.MIMETYPE) -> Response:
     """A file to keep."""
     response = current_app.response_class(content, mimetype=mimetype)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
+    return offer(response, "attachment", name)
 
 
 def _act(batch: ImportBatch, verb: Callable[[], str]) -> BaseResponse:

@@ -17,6 +17,7 @@ from skpweb.models.journal import JournalEntry
 from skpweb.web import clock, fields, formats
 from skpweb.web.access import allow
 from skpweb.web.answer import done
+from skpweb.web.headers import offer
 from skpweb.web.page import page
 
 MOST_ROWS = 200  #: ticked at once; more than anybody does in a day
@@ -148,8 +149,7 @@ def cells(row: Row) -> list[str | int]:
 
 def download(made: bytes, mimetype: str, name: str) -> Response:
     """A file to keep."""
-    disposition = f'attachment; filename="{name}"'
-    return Response(made, mimetype=mimetype, headers={"Content-Disposition": disposition})
+    return offer(Response(made, mimetype=mimetype), "attachment", name)
 
 
 def show(span: Span, status: int = 200, at: int | None = None, problem: str = "") -> Response:

@@ -13,6 +13,7 @@ from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
 from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 STEPS, PROGRESS = "/skp/<int:skp_id>/rencana-aksi", "/skp/<int:skp_id>/<int:window_id>"
 PDF = "application/pdf"
@@ -23,7 +24,7 @@ PDF = "application/pdf"
 def steps_pdf(dossier: Skp) -> Response:
     """B.1.1."""
     made = render.render(steps_of(dossier), step_papers.STEPS)
-    return file(made, PDF, 'inline; filename="rencana-aksi.pdf"')
+    return offer(Response(made, mimetype=PDF), "inline", "rencana-aksi.pdf")
 
 
 @bp.get(f"{STEPS}.xlsx")
@@ -31,7 +32,7 @@ def steps_pdf(dossier: Skp) -> Response:
 def steps_xlsx(dossier: Skp) -> Response:
     """B.1.1 as a workbook."""
     made = step_sheets.steps_sheet(steps_of(dossier))
-    return file(made, spreadsheet.MIMETYPE, 'attachment; filename="rencana-aksi.xlsx"')
+    return _xlsx(made, "rencana-aksi.xlsx")
 
 
 @bp.get(f"{PROGRESS}/pendokumentasian.pdf")
@@ -39,7 +40,7 @@ def steps_xlsx(dossier: Skp) -> Response:
 def progress_pdf(evaluation: Evaluation) -> Response:
     """B.1.2 of a window."""
     made = render.render(progress_of(evaluation), step_papers.PROGRESS)
-    return file(made, PDF, 'inline; filename="pendokumentasian-kinerja.pdf"')
+    return offer(Response(made, mimetype=PDF), "inline", "pendokumentasian-kinerja.pdf")
 
 
 @bp.get(f"{PROGRESS}/pendokumentasian.xlsx")
@@ -47,7 +48,7 @@ def progress_pdf(evaluation: Evaluation) -> Response:
 def progress_xlsx(evaluation: Evaluation) -> Response:
     """B.1.2 as a workbook."""
     made = step_sheets.progress_sheet(progress_of(evaluation))
-    return file(made, spreadsheet.MIMETYPE, 'attachment; filename="pendokumentasian-kinerja.xlsx"')
+    return _xlsx(made, "pendokumentasian-kinerja.xlsx")
 
 
 def steps_of(skp: Skp) -> StepsContent:
@@ -81,6 +82,5 @@ def progress_of(evaluation: Evaluation) -> ProgressContent:
     )
 
 
-def file(made: bytes, mimetype: str, disposition: str) -> Response:
-    """A file as it was made."""
-    return Response(made, mimetype=mimetype, headers={"Content-Disposition": disposition})
+def _xlsx(made: bytes, name: str) -> Response:
+    return offer(Response(made, mimetype=spreadsheet.MIMETYPE), "attachment", name)

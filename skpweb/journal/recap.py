@@ -24,6 +24,7 @@ from skpweb.office.led import Led
 from skpweb.office.led import find as find_led
 from skpweb.web import clock, periods
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 from skpweb.web.page import page
 
 PERSON, UNIT = "/recap/<int:employee_id>", "/recap/units/<int:unit_id>"
@@ -170,8 +171,4 @@ def _xlsx(found: Any, write: Callable[[Any], bytes]) -> Response:
 def _file(content: bytes, mimetype: str, ending: str, how: str) -> Response:
     period = periods.asked(PeriodLength.MONTH)
     name = f"rekap-jurnal-{period.value}.{ending}"
-    return Response(
-        content,
-        mimetype=mimetype,
-        headers={"Content-Disposition": f'{how}; filename="{name}"'},
-    )
+    return offer(Response(content, mimetype=mimetype), how, name)

@@ -13,6 +13,7 @@ from skpweb.models.matrices import RoleMatrix
 from skpweb.models.matrix_rows import Row
 from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 TOO_MANY = f"Lebih dari {recap_papers.MOST_PEOPLE} pegawai tidak dibuat sebagai PDF. Unduh .xlsx."
 
@@ -80,5 +81,4 @@ def _pdf(paper: MatrixPaper, name: str) -> Response:
 
 
 def _file(content: bytes, mimetype: str, how: str, name: str) -> Response:
-    head = {"Content-Disposition": f'{how}; filename="{name}"'}
-    return Response(content, mimetype=mimetype, headers=head)
+    return offer(Response(content, mimetype=mimetype), how, name)

@@ -11,6 +11,7 @@ from skpweb.domain import people
 from skpweb.models.planning import SkpVersion
 from skpweb.planning import bp, pages, queries
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 PATH = "/<int:skp_id>/versions/<int:number>"
 
@@ -51,11 +52,7 @@ def answer(version: SkpVersion, form_of: Callable[[SkpContent], str], name: str)
     made = content_of(version)
     form = form_of(made)
     pdf = render.render(made, form) if made.draft else archive.finished(version, form, lambda: made)
-    return Response(
-        pdf,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"'},
-    )
+    return offer(Response(pdf, mimetype="application/pdf"), "inline", name)
 
 
 def content_of(version: SkpVersion) -> SkpContent:

@@ -13,6 +13,7 @@ from skpweb.office import packages
 from skpweb.results import bp
 from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 
 def dossier(_person: Actor, skp_id: int) -> Skp | None:
@@ -29,11 +30,8 @@ def package_pdf(dossier: Skp) -> Response:
     reader = current_user if asks_annexes() else None
     package = packages.of_dossiers(_readable(dossier), asked_scope(), clock.today(), reader)
     db.session.rollback()  # reading files and joining take a while
-    return Response(
-        package.joined().pdf,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="berkas-kinerja-{year}.pdf"'},
-    )
+    made = Response(package.joined().pdf, mimetype="application/pdf")
+    return offer(made, "inline", f"berkas-kinerja-{year}.pdf")
 
 
 def asked_scope() -> PackageScope:

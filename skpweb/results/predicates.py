@@ -17,6 +17,7 @@ from skpweb.results import bp
 from skpweb.results.unit_papers import keeps_unit
 from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 PATH = "/results/units/<int:unit_id>/<int:window_id>/daftar-predikat"
 TOO_MANY = (
@@ -70,5 +71,4 @@ def _gathered(spread: Spread) -> PredicateList:
 
 
 def _file(content: bytes, mimetype: str, how: str, ending: str) -> Response:
-    head = {"Content-Disposition": f'{how}; filename="daftar-predikat.{ending}"'}
-    return Response(content, mimetype=mimetype, headers=head)
+    return offer(Response(content, mimetype=mimetype), how, f"daftar-predikat.{ending}")

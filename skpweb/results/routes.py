@@ -12,6 +12,7 @@ from skpweb.office import annexes, clocks, led
 from skpweb.results import bp, queries, remarks
 from skpweb.web import clock
 from skpweb.web.access import allow, public
+from skpweb.web.headers import offer
 from skpweb.web.limits import number
 from skpweb.web.page import page
 from skpweb.web.workdays import workdays
@@ -95,8 +96,4 @@ def verify(code: str) -> Response:
 
 def pdf(content: bytes, name: str) -> Response:
     """A PDF to look at or keep; its name says nothing about the person."""
-    return Response(
-        content,
-        mimetype="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{name}"'},
-    )
+    return offer(Response(content, mimetype="application/pdf"), "inline", name)

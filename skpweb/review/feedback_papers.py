@@ -14,6 +14,7 @@ from skpweb.review import bp
 from skpweb.review.queries import evaluations as queries
 from skpweb.web import clock
 from skpweb.web.access import allow
+from skpweb.web.headers import offer
 
 NAME = "rekaman-umpan-balik.pdf"
 
@@ -24,8 +25,7 @@ def feedback_pdf(evaluation: Evaluation) -> Response:
     """Everything that was said in the window, with its source; both sign by hand."""
     made = feedback_papers.content(evaluation.skp, evaluation.window, facts(evaluation), g.office)
     pdf = render.render(made, form_codes.forms_for(made)[0])
-    how = {"Content-Disposition": f'inline; filename="{NAME}"'}
-    return Response(pdf, mimetype="application/pdf", headers=how)
+    return offer(Response(pdf, mimetype="application/pdf"), "inline", NAME)
 
 
 def facts(evaluation: Evaluation) -> dict[str, Any]:

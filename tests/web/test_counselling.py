@@ -127,7 +127,7 @@ def test_the_paper_has_a_neutral_name_and_holds_the_form(case: Secret) -> None:
     case.draft()
     case.report()
     answer = case.kasi.client.get(f"{CASE}formulir.pdf")
-    assert answer.headers["Content-Disposition"] == 'inline; filename="formulir.pdf"'
+    assert answer.headers["Content-Disposition"] == "inline; filename=formulir.pdf"
     paper = whole_text(answer.data)
     assert "Format B.1.10" in paper and SECRET in paper and "Dedi Pranasuta" in paper
 

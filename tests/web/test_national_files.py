@@ -40,7 +40,7 @@ def test_files_hold_the_week_in_the_same_order_and_no_formula(
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
     assert rows[0] == list(FIELDS) and len(rows) == 2
     assert rows[1][4] == f"'{evil}" and rows[1][1] == "23/11/2026" and rows[1][5] == "0"
-    name = 'attachment; filename="catatan-harian-2026-11-23.{}"'
+    name = "attachment; filename=catatan-harian-2026-11-23.{}"
     assert answer.headers["Content-Disposition"] == name.format("csv")
     answer = iwan.get(f"{PATH}catatan-harian.xlsx?{query}")
     assert answer.headers["Content-Disposition"] == name.format("xlsx")

@@ -106,7 +106,7 @@ def test_files_of_a_person(scene: Scene) -> None:
     pdf = scene.kasi.client.get(f"{base}/rekap-jurnal.pdf?{WEEK}")
     text = reading.whole_text(pdf.data)
     assert reading.missing_in_order(text, ["Iwan Permadanu", "Kegiatan 16/8", "3 berkas"]) == []
-    assert pdf.headers["Content-Disposition"] == 'inline; filename="rekap-jurnal-2026-11-16.pdf"'
+    assert pdf.headers["Content-Disposition"] == "inline; filename=rekap-jurnal-2026-11-16.pdf"
     book = scene.iwan.client.get(f"{base}/rekap-jurnal.xlsx?{MONTH}")
     rows = list(load_workbook(io.BytesIO(book.data))["Kegiatan"].iter_rows(values_only=True))
     assert rows[1][4] == "Kegiatan 16/8"

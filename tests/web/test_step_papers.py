@@ -151,7 +151,7 @@ def test_workbooks_hold_the_same_and_no_formula(app: Flask, iwan: Browser, skp_i
         row[:3] for row in values
     ]
     made = iwan.get(documented(app, skp_id, kind="xlsx"))
-    assert made.headers["Content-Disposition"].endswith('="pendokumentasian-kinerja.xlsx"')
+    assert made.headers["Content-Disposition"].endswith("=pendokumentasian-kinerja.xlsx")
     sums, evidence, _ = spreadsheet.read(made.response.data, 99)
     rows = [row[2:] for _, row in sums.rows if row[2:3] == [evil]]
     assert [row[2:7] for row in rows] == [
