@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from skpweb.documents.content import (
     ChangedDocumentContent,
     Content,
+    DocumentContent,
     EvaluationContent,
     FeedbackContent,
     ProgressContent,
@@ -16,14 +17,16 @@ from skpweb.domain.terms import Approach, Form
 
 
 def forms_for(content: Content) -> Sequence[str]:
-    """The codes of the forms a content can be printed as, in the regulation's order."""
+    """The codes of the forms a content can be printed as, in the regulation's order.
+
+    Raises ``TypeError`` for a content that no form is known for.
+    """
     if isinstance(content, SkpContent):
         return _of_an_skp(content)
-    if isinstance(content, StepsContent):
-        return ("B.1.2" if isinstance(content, ProgressContent) else "B.1.1",)
-    if isinstance(content, ChangedDocumentContent):
-        return ("D.1.3",)
-    return ("D.1.2" if isinstance(content, SeniorDocumentContent) else "D.1.1",)
+    for kind, code in _SINGLE:
+        if isinstance(content, kind):
+            return (code,)
+    raise TypeError(f"no form is known for {type(content).__name__}")
 
 
 def _of_an_skp(content: SkpContent) -> Sequence[str]:
@@ -36,6 +39,14 @@ def _of_an_skp(content: SkpContent) -> Sequence[str]:
     return (_SKP[kind], *manual, "A.1.8")
 
 
+#: contents that are one form, the narrower kinds before those they are made of
+_SINGLE: tuple[tuple[type[Content], str], ...] = (
+    (ProgressContent, "B.1.2"),
+    (StepsContent, "B.1.1"),
+    (ChangedDocumentContent, "D.1.3"),
+    (SeniorDocumentContent, "D.1.2"),
+    (DocumentContent, "D.1.1"),
+)
 _SKP = {
     (Form.LEADER, Approach.QUALITATIVE): "A.1.1",
     (Form.LEADER, Approach.QUANTITATIVE): "A.1.2",

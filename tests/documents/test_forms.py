@@ -1,11 +1,12 @@
 """The forms beside the regulation: titles, columns, rows, footnotes and signatures in order."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
 from skpweb.documents import forms
+from skpweb.documents.content import Content
 from skpweb.documents.form_codes import forms_for
 from skpweb.documents.render import pages, render
 from skpweb.domain.behaviour import PANDUAN
@@ -105,6 +106,12 @@ def test_which_forms_a_content_has() -> None:
     assert forms_for(skp()) == ("A.1.7", "A.1.8")
     assert forms_for(SAMPLES["A.1.3"]) == ("A.1.2", "A.1.3", "A.1.8")
     assert forms_for(document()) == ("D.1.1",)
+
+
+def test_a_content_without_a_form_is_an_error() -> None:
+    known = {field.name: getattr(document(), field.name) for field in fields(Content)}
+    with pytest.raises(TypeError, match="no form is known for Content"):
+        forms_for(Content(**known))
 
 
 def test_each_manual_has_a_page_of_its_own() -> None:
