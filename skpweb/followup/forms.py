@@ -14,9 +14,9 @@ from skpweb.domain.ratings import Rating, predicate
 from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.review import Evaluation
-from skpweb.web.fields import DateField, LinkField
+from skpweb.web.fields import TOO_LONG, DateField, LinkField
 
-TOO_LONG = Length(max=LONG_TEXT, message="Paling panjang %(max)d huruf. Ringkas isinya.")
+FITS = Length(max=LONG_TEXT, message=TOO_LONG)
 PREDICATE = "predicate"
 
 
@@ -47,7 +47,7 @@ class ObjectionForm(FlaskForm):
         validate_choice=False,
     )
     reason = TextAreaField(
-        "Alasan", validators=[DataRequired("Tulis alasan keberatan Anda."), TOO_LONG]
+        "Alasan", validators=[DataRequired("Tulis alasan keberatan Anda."), FITS]
     )
     evidence_url = LinkField(
         "Tautan bukti", validators=[Length(max=500, message="Tautan terlalu panjang.")]
@@ -68,7 +68,7 @@ class ExplanationForm(FlaskForm):
     """The penilai's explanation."""
 
     explanation = TextAreaField(
-        "Penjelasan Anda", validators=[DataRequired("Tulis penjelasan Anda."), TOO_LONG]
+        "Penjelasan Anda", validators=[DataRequired("Tulis penjelasan Anda."), FITS]
     )
 
 
@@ -79,7 +79,7 @@ class HearingForm(FlaskForm):
     heard_owner = BooleanField("Pegawai sudah dimintai penjelasan")
     heard_assessor = BooleanField("Pejabat penilai sudah dimintai penjelasan")
     hearing = TextAreaField(
-        "Catatan pemeriksaan", validators=[DataRequired("Tulis catatannya."), TOO_LONG]
+        "Catatan pemeriksaan", validators=[DataRequired("Tulis catatannya."), FITS]
     )
 
 
@@ -101,10 +101,10 @@ class DecisionForm(FlaskForm):
         choices=choices(Rating),
         validate_choice=False,
     )
-    recommendation = TextAreaField("Rekomendasi yang baru", validators=[TOO_LONG])
+    recommendation = TextAreaField("Rekomendasi yang baru", validators=[FITS])
     decision = TextAreaField(
         "Pertimbangan dan keputusan",
-        validators=[DataRequired("Tulis pertimbangan Anda."), TOO_LONG],
+        validators=[DataRequired("Tulis pertimbangan Anda."), FITS],
     )
 
     def validate_verdict(self, field: StringField) -> None:

@@ -10,6 +10,8 @@ from skpweb.extensions import db
 from skpweb.models.journal import ActionStep
 from skpweb.models.planning import Rhk, SkpVersion
 
+STEP, RHK = "step", "rhk"
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -30,21 +32,24 @@ class Offer:
 
 
 def offer(skp_id: int) -> Offer:
-    """What an entry of the SKP may belong to. One query: two empty rows carry the two kinds."""
-    sides = sa.union_all(
-        sa.select(sa.literal(1).label("side")), sa.select(sa.literal(2).label("side"))
-    ).subquery()
-    step = sa.and_(sides.c.side == 1, ActionStep.skp_id == skp_id)
-    version = sa.and_(
-        sides.c.side == 2, SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED
-    )
+    """What an entry of the SKP may belong to. One query.
+
+    Steps and RHK have nothing in common to be joined by: each kind hangs on a row of its
+    own, so that a row of the answer holds a step or an RHK, never both.
+    """
+    kinds = (sa.select(sa.literal(one).label("name")) for one in (STEP, RHK))
+    kind = sa.union_all(*kinds).subquery()
     rows = db.session.execute(
         sa.select(ActionStep, Rhk.key, Rhk.statement)
-        .select_from(sides)
-        .outerjoin(ActionStep, step)
-        .outerjoin(SkpVersion, version)
+        .select_from(kind)
+        .outerjoin(ActionStep, sa.and_(kind.c.name == STEP, ActionStep.skp_id == skp_id))
+        .outerjoin(SkpVersion, sa.and_(kind.c.name == RHK, _in_force(skp_id)))
         .outerjoin(Rhk, Rhk.version_ref == SkpVersion.id)
         .order_by(ActionStep.order, ActionStep.id, Rhk.order, Rhk.id)
     ).all()
     steps = [step for step, *_ in rows if step is not None]
     return Offer(steps, {key: statement for _, key, statement in rows if key is not None})
+
+
+def _in_force(skp_id: int) -> sa.ColumnElement[bool]:
+    return sa.and_(SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED)
