@@ -34,6 +34,7 @@ from skpweb.web.page import page
 SOURCES: Mapping[str, waiting.Source] = {
     "guidance": guidance, "asked": asked, "matrix": matrix, "dialogue": dialogue
 }  # fmt: skip
+UNCONFIRMED = EntryState.UNCONFIRMED
 LAST_YEARS_MONTHS = 3  #: until March last year's papers wait here too
 
 
@@ -49,26 +50,27 @@ def home() -> Response:
     lines = queries.lines(found, leave)
     entries = journal.at_hand(current_user, day) if is_employee else []
     work = box(dossiers, day)
-    own = [entry for entry in entries if entry.state is not EntryState.UNCONFIRMED]
+    planless = is_planless(leave, day)
+    waits = [
+        *own(entries, work.steps),
+        *(tasks.mine(dossiers, lines, day.year, day, planless) if is_employee else []),
+        *tasks.of_others(dossiers, lines),
+        *(waiting.tasks(SOURCES, current_user, day) if is_employee else []),
+    ]
     return page(
         "results/home.html",
-        entry=work.entry,
-        draft=work.draft,
-        rhks=work.rhks,
-        written=[entry for entry in own if entry.day == day],
-        mine=[
-            *to_confirm(entries),
-            *repairs(entries),
-            *replans(work.steps),
-            *tasks.mine(dossiers, lines, day.year, day, is_planless(leave, day)),
-            *waiting.tasks(SOURCES, current_user, day),
-        ]
-        if is_employee
-        else [],
-        others=tasks.of_others(dossiers, lines),
+        entry=work.entry, draft=work.draft, rhks=work.rhks,
+        written=[one for one in entries if one.day == day and one.state is not UNCONFIRMED],
+        mine=[task for task in waits if not task.of_others],
+        others=[task for task in waits if task.of_others],
         desk=review.lines(current_user) if current_user.is_superior else [],
         rated=[line for line in lines if line.is_rated and line.skp in dossiers],
-    )
+    )  # fmt: skip
+
+
+def own(entries: Sequence[JournalEntry], steps: Sequence[ActionStep]) -> list[Task]:
+    """What my journal and my rencana aksi ask of me and of the penilai."""
+    return [*to_confirm(entries), *repairs(entries), *replans(steps), *proposed(steps)]
 
 
 def years_of(day: date) -> tuple[int, ...]:
@@ -114,9 +116,19 @@ def replans(steps: Sequence[ActionStep]) -> list[Task]:
     ]
 
 
+def proposed(steps: Sequence[ActionStep]) -> list[Task]:
+    """One line for all my rencana aksi that the penilai has not agreed to yet."""
+    waiting = [step for step in steps if step.state is StepState.PROPOSED]
+    if not waiting:
+        return []
+    url = url_for("journal.step_list", skp_id=waiting[0].skp_id)
+    text = f"{len(waiting)} rencana aksi menunggu penilai"
+    return [Task(url, text, tag=("Diusulkan", "info", "naik"), of_others=True)]
+
+
 def to_confirm(entries: Sequence[JournalEntry]) -> list[Task]:
     """The days on which somebody else wrote in my journal, each with who and what."""
-    waiting = [entry for entry in entries if entry.state is EntryState.UNCONFIRMED]
+    waiting = [entry for entry in entries if entry.state is UNCONFIRMED]
     by_day = {entry.day: entry for entry in waiting}
     return [
         Task(

@@ -17,13 +17,15 @@ from skpweb.web.formats import hari_tanggal
 
 NEW = ("Baru", "info", "info")
 TO_CONFIRM = ("Perlu konfirmasi", "warn", "seru")
+CONFIRMED = ("Anda sudah mengonfirmasi", "info", "cek")
 TO_RECORD = ("Belum dicatat", "warn", "seru")
 
 
 def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
     """What waits for me, for the one query of home."""
     near = day + timedelta(days=REMIND_DAYS)
-    return _meetings(person, near), _unconfirmed(person), _due(person, near), _unread(person)
+    held = _unconfirmed(person), _half_confirmed(person)
+    return _meetings(person, near), *held, _due(person, near), _unread(person)
 
 
 def task(row: Row, day: date) -> Task:
@@ -36,6 +38,8 @@ def task(row: Row, day: date) -> Task:
         return Task(url, f"Kesepakatan dialog: {row.text[:80]}", due=row.day)
     if row.kind == "confirm":
         return Task(url, f"Konfirmasi catatan dialog {on}", tag=TO_CONFIRM)
+    if row.kind == "confirmed":
+        return Task(url, f"Catatan dialog {on} menunggu konfirmasi", "", None, CONFIRMED, True)
     if row.day < day:
         return Task(url, f"Catat hasil dialog {on}", tag=TO_RECORD)
     return Task(url, f"Dialog kinerja {on}", row.text)
@@ -54,17 +58,34 @@ def _meetings(person: Actor, near: date) -> sa.Select[Any]:
 
 
 def _unconfirmed(person: Actor) -> sa.Select[Any]:
+    """Records that wait for my word."""
+    return _records("confirm", person, Dialogue.owner_version, Dialogue.leader_version)
+
+
+def _half_confirmed(person: Actor) -> sa.Select[Any]:
+    """Records that wait for the word of the other one; mine is given."""
+    others = _records("confirmed", person, Dialogue.leader_version, Dialogue.owner_version)
+    return others.where(
+        sa.or_(
+            Dialogue.owner_version == Dialogue.text_version,
+            Dialogue.leader_version == Dialogue.text_version,
+        )
+    )
+
+
+def _records(kind: str, person: Actor, to_owner: Any, to_leader: Any) -> sa.Select[Any]:
+    """Held and not confirmed: by whom, to the Pegawai and to the pimpinan."""
     me = person.employee_id
     return (
-        line("confirm", Dialogue.id, Meeting.held_on)
+        line(kind, Dialogue.id, Meeting.held_on)
         .select_from(Dialogue)
         .join(Dialogue.meeting)
         .join(Dialogue.skp)
         .where(
             Dialogue.state == DialogueState.HELD,
             sa.or_(
-                sa.and_(Skp.employee_id == me, Dialogue.owner_version != Dialogue.text_version),
-                sa.and_(Dialogue.leader_id == me, Dialogue.leader_version != Dialogue.text_version),
+                sa.and_(Skp.employee_id == me, to_owner != Dialogue.text_version),
+                sa.and_(Dialogue.leader_id == me, to_leader != Dialogue.text_version),
             ),
         )
     )

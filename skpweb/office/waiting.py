@@ -1,4 +1,4 @@
-"""What waits for a person: every part of the program adds its lines to one query of home."""
+"""What waits for a person and what he waits for: each part adds its lines to one query of home."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,13 +19,17 @@ MOST = 100  #: lines of one person, the longest waiting first
 
 @dataclass(frozen=True)
 class Task:
-    """One line with one link; ``due`` is the last day, if there is one."""
+    """One line with one link; ``due`` is the last day, if there is one.
+
+    ``of_others`` marks what lies on somebody else's desk: the person can only wait.
+    """
 
     url: str
     text: str
     sub: str = ""
     due: date | None = None
     tag: tuple[str, str, str] | None = None  # words, kind, icon
+    of_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def line(
 
 
 def tasks(sources: Mapping[str, Source], person: Actor, day: date) -> list[Task]:
-    """What waits, source by source, the nearest day first. One query."""
+    """What waits or is waited for, source by source, the nearest day first. One query."""
     query = _all(tuple(sources.items()), anyone.like(person), day)
     rows = db.session.execute(query, anyone.told(person)).all()
     order = list(sources)

@@ -33,6 +33,7 @@ def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
             f"{'SKP' if skp.current.number == 1 else 'Perubahan SKP'} {skp.starts_on.year} "
             "menunggu persetujuan",
             tag=("Diajukan", "info", "naik"),
+            of_others=True,
         )
         for skp in dossiers
         if skp.current.state is SkpState.SUBMITTED
@@ -44,6 +45,7 @@ def of_others(dossiers: Sequence[Skp], lines: Sequence[Line]) -> list[Task]:
                 url_for("review.report", skp_id=line.skp.id, window_id=line.window.id),
                 f"Evaluasi {line.window.name} menunggu penilai",
                 tag=("Dilaporkan", "info", "naik"),
+                of_others=True,
             )
             for line in lines
             if line.evaluation is not None and line.evaluation.state is EvaluationState.REPORTED
@@ -59,7 +61,7 @@ def _undecided(line: Line) -> list[Task]:
         return []
     url = url_for("followup.objection", skp_id=line.skp.id, window_id=line.window.id)
     text = f"Keberatan atas evaluasi {line.window.name} menunggu keputusan"
-    return [Task(url, text, due=found.due_on)]
+    return [Task(url, text, due=found.due_on, of_others=True)]
 
 
 def _planning(dossiers: Sequence[Skp], year: int, day: date) -> list[Task]:

@@ -1,4 +1,7 @@
-"""What home asks beside the desk: feedback wanted from me, documents the team has to report."""
+"""What home asks beside the desk: feedback wanted from me, documents the team has to report.
+
+And what I wait for: feedback that I asked for.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
@@ -26,12 +29,14 @@ DECIDED = {
     "upheld": ("Hasil dikuatkan", "info", "info"),
     "changed": ("Hasil diubah", "warn", "seru"),
 }
+WANTED = ("Diminta", "info", "orang")
 NEWS_DAYS = 14  #: how long the decision on a keberatan is told to both
 
 
 def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
     """What waits for me, for the one query of home; a penilai finds reports on his desk."""
-    mine = _asked(person), _said(person, day), _declined(person, day), _decided(person, day)
+    told = _said(person, day), _declined(person, day), _decided(person, day)
+    mine = _asked(person), *told, _wanted(person)
     return (*mine, _unreported(person)) if person.is_team and not person.is_superior else mine
 
 
@@ -51,6 +56,9 @@ def task(row: Row, _day: date) -> Task:
         url = url_for("followup.objection", skp_id=row.id, window_id=int(row.detail))
         text = f"Keputusan keberatan {row.full_name}"
         return Task(url, text, tanggal(row.day), tag=DECIDED[row.kind])
+    if row.kind == "wanted":
+        url, since = url_for("review.my_feedback"), f"Diminta {tanggal(row.day)}"
+        return Task(url, f"Umpan balik dari {row.full_name}", since, None, WANTED, True)
     url = url_for("review.show_request", request_id=row.id)
     return Task(url, f"Umpan balik untuk {row.full_name}", row.text[:80], tag=ASKED)
 
@@ -99,6 +107,18 @@ def _declined(person: Actor, day: date) -> sa.Select[Any]:
             FeedbackRequest.closed_at > since,
         )
     )  # fmt: skip
+
+
+def _wanted(person: Actor) -> sa.Select[Any]:
+    """What I asked for and nobody answered yet."""
+    request = FeedbackRequest
+    return (
+        line("wanted", request.id, request.asked_on, whose=Employee)
+        .select_from(request)
+        .join(request.skp)
+        .join(request.asked)
+        .where(Skp.employee_id == person.employee_id, request.state == RequestState.OPEN)
+    )
 
 
 def _decided(person: Actor, day: date) -> sa.Select[Any]:

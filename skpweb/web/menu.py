@@ -30,11 +30,16 @@ ASSESSOR = (
 DIALOGUE = (("dialogue.index", "bicara", "Dialog", "/dialogue/"),)
 RESULTS = (("results.index", "hasil", "Hasil", "/results/"),)
 OFFICE = (("admin.index", "kantor", "Kantor", "/admin/"),)
-#: where else an entry of the menu leads
+#: pages that stand elsewhere than the entries which lead to them, by endpoint or begin of the
+#: path; the first of the entries that the person has
 REACHED_FROM = {
-    "/matrix/": "/planning/",
-    "/review/calibration/": "/review/evaluations/",
-    "/guidance/": "/dialogue/",
+    "planning.review": ("/review/",),
+    "review.report": ("/results/",),
+    "/matrix/": ("/planning/",),
+    "/review/calibration/": ("/review/evaluations/",),
+    "/review/skp/": ("/review/evaluations/", "/results/"),
+    "/review/feedback/": ("/review/", "/dialogue/"),
+    "/guidance/": ("/dialogue/",),
 }
 
 
@@ -57,14 +62,15 @@ def items(me: Any) -> list[Item]:
 
 
 def _current(rows: tuple[tuple[str, str, str, str], ...]) -> str:
-    """The longest path that the request begins with; Beranda only itself.
+    """The entry that leads here, else the longest path that the request begins with.
 
-    An SKP under review belongs to the desk that leads to it.
+    Beranda is only itself.
     """
-    if request.endpoint == "planning.review":
-        return "/review/"
-    for begin, path in REACHED_FROM.items():
-        if request.path.startswith(begin):
-            return path
-    fitting = [path for *_, path in rows if path != "/" and request.path.startswith(path)]
+    known = [path for *_, path in rows]
+    for place, entries in REACHED_FROM.items():
+        if request.endpoint == place or request.path.startswith(place):
+            for path in entries:
+                if path in known:
+                    return path
+    fitting = [path for path in known if path != "/" and request.path.startswith(path)]
     return max(fitting, key=len, default="/" if request.path == "/" else "")

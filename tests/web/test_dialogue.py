@@ -47,11 +47,14 @@ def test_from_the_invitation_to_both_words(scene: Scene) -> None:
     page = write(scene)
     assert "Menunggu konfirmasi" in page.text and "Kirim daftar berkas" in page.text
     assert "Konfirmasi catatan dialog" in scene.iwan.get("/").text
+    waits = "Catatan dialog Selasa, 24 November 2026 menunggu konfirmasi"
+    assert waits in scene.kasi.get("/").text and waits not in scene.iwan.get("/").text
     old = scene.iwan.get(f"{HUB}1/").form(f"{HUB}1/confirm")
     write(scene, notes="Target dibahas dan diubah.")
     page = scene.iwan.submit(old, 409)
     assert "berubah sejak Anda membukanya" in page.text and "dibahas dan diubah" in page.text
     page = scene.iwan.submit(page.form(f"{HUB}1/confirm"))
+    assert waits not in scene.kasi.get("/").text
     assert "Dikonfirmasi" in page.text and not page.all("//a[contains(@href,'/record')]")
     assert "tidak dapat diubah" in scene.kasi.get(f"{HUB}1/").text
 

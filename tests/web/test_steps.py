@@ -101,13 +101,18 @@ def test_returned_with_a_note_changed_and_proposed_again(
     app: Flask, iwan: Browser, kasi: Browser, skp_id: int
 ) -> None:
     propose(iwan, skp_id)
+    assert "1 rencana aksi menunggu penilai" in iwan.get("/").text
     assert "Tulis catatan supaya" in decide(kasi, "return", 422).text
     assert "Ringkas isinya" in decide(kasi, "return", 422, reason="x" * 1001).text
     decide(kasi, "return", reason="Targetnya terlalu kecil.")
     page = iwan.get(f"/journal/skp/{skp_id}/steps/")
     assert "Dikembalikan" in page.text and "Targetnya terlalu kecil." in page.text
     home = iwan.get("/").text
-    assert "Perbaiki rencana aksi" in home and "Catatan penilai: Targetnya terlalu" in home
+    assert (
+        "menunggu penilai" not in home
+        and "Perbaiki rencana aksi" in home
+        and "Catatan penilai: Targetnya terlalu" in home
+    )
     first = stored(app)
     assert "Memverifikasi berkas" in iwan.get("/journal/").text  # nobody is blocked
     assert "diusulkan lagi" in change(iwan, 1, statement="Memverifikasi semua berkas").text
