@@ -52,6 +52,13 @@ def make(guidance_id: int, today: date, kind: PaperKind | None = None) -> bytes:
     return paper(one, today)
 
 
+def content(found: Guidance | GuidancePaper, today: date) -> GuidanceContent | GuidancePaperContent:
+    """What the form of a bimbingan, or of what followed it, prints."""
+    if isinstance(found, Guidance):
+        return record_content(found, today)
+    return paper_content(found, today)
+
+
 def report(found: Counselling, today: date) -> bytes:
     """B.1.10, drawn afresh for whoever may read it: never by way of the archive."""
     return render.render(report_content(found, today), REPORT)

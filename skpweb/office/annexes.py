@@ -20,7 +20,7 @@ from skpweb.extensions import db
 from skpweb.labels import label
 from skpweb.models import guidances
 from skpweb.models.documents import Document
-from skpweb.models.guidance import Guidance
+from skpweb.models.guidance import Guidance, GuidancePaper
 from skpweb.models.people import Account
 from skpweb.models.planning import Skp
 
@@ -32,6 +32,7 @@ class Annex:
     title: str
     code: str
     guidance_id: int
+    subject: Guidance | GuidancePaper
     paper_id: int | None = None
     kind: PaperKind | None = None
 
@@ -65,21 +66,16 @@ def readable(actor: Actor, dossiers: Sequence[Skp], today: date) -> list[Annex]:
     return [annex for one in found for annex in _of(actor, one, today)]
 
 
-def draw(one: Annex, today: date) -> tuple[str, bytes]:
-    """Draw and keep one that is not in the archive yet."""
-    return one.code, guidance_papers.make(one.guidance_id, today, one.kind)
-
-
 def _of(actor: Actor, one: Guidance, today: date) -> Iterator[Annex]:
     if rules.may_see(actor, one.parties(today)):
         title = f"Pelaksanaan {label(one.kind_of).lower()}, {_day(one.signed_on)}"
-        yield Annex(title, guidance_papers.RECORDS[one.kind_of], one.id)
+        yield Annex(title, guidance_papers.RECORDS[one.kind_of], one.id, one)
     for paper in sorted(one.papers, key=lambda each: guidance_papers.PAPERS[each.kind_of]):
         may_open = rules.MAY_OPEN[paper.kind_of](actor, paper.parties(today))
         if paper.state is PaperState.SIGNED and may_open:
             kind = paper.kind_of
             title = f"{label(kind)}, {_day(paper.signed_on)}"
-            yield Annex(title, guidance_papers.PAPERS[kind], one.id, paper.id, kind)
+            yield Annex(title, guidance_papers.PAPERS[kind], one.id, paper, paper.id, kind)
 
 
 def _day(day: date | None) -> str:

@@ -157,7 +157,7 @@ def _package(one: Member, wish: Wish, done: int) -> Joined:
     db.session.rollback()
     papers = []
     for piece in package.pieces:
-        if not piece.sha256:
+        if piece.draft:
             _go_on(jobs.beat(wish.job_id, done))
             _read()
         papers.append(piece.paper())

@@ -1,23 +1,31 @@
 """Which papers make up the package of a person, found in the archive or still to be drawn."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
 from babel.dates import format_date
 from flask import g
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb import storage
-from skpweb.documents import archive, evaluation_papers, form_codes, skp_papers
+from skpweb.documents import (
+    archive,
+    evaluation_papers,
+    form_codes,
+    guidance_papers,
+    skp_papers,
+)
+from skpweb.documents.archive import Draft, Subject
+from skpweb.documents.content import Content
 from skpweb.documents.package import Cover, Joined, Paper, Post, join
 from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState
 from skpweb.domain.packages import PackageScope
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
-from skpweb.models import evaluations, snapshots, versions
+from skpweb.models import snapshots, versions
 from skpweb.models.documents import Document
 from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.planning import Skp, SkpVersion
@@ -25,23 +33,22 @@ from skpweb.models.review import Evaluation
 from skpweb.office import annexes
 
 TITLES = {"A.1.3": "Manual indikator kinerja", "A.1.8": "Lampiran SKP"}
-Drawing = Callable[..., tuple[str, bytes]]
 LEFT_OUT = "Berkas ini hanya memuat evaluasi tahunan."
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A paper of a package; without ``sha256`` it is drawn when it is asked for."""
+    """A paper of a package: kept in the archive, or to be drawn when it is asked for."""
 
     title: str
     code: str
-    sha256: str
-    draw: Callable[[], tuple[str, bytes]]
+    kept: str  #: the hash of its bytes; empty where there is a ``draft`` instead
+    draft: Draft | None = None
 
     def paper(self) -> Paper:
         """With its bytes. Drawing ends the session's transaction."""
-        code, pdf = (self.code, storage.get(self.sha256)) if self.sha256 else self.draw()
-        return Paper(self.title, code, pdf)
+        pdf = archive.make([self.draft])[0] if self.draft else storage.get(self.kept)
+        return Paper(self.title, self.code, pdf)
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,15 @@ class Package:
     pieces: tuple[Piece, ...]
 
     def joined(self) -> Joined:
-        """As one PDF."""
-        return join(self.cover, [piece.paper() for piece in self.pieces])
+        """As one PDF; all that is missing in the archive is kept with one statement."""
+        drawn = iter(archive.make([one.draft for one in self.pieces if one.draft]))
+        return join(
+            self.cover,
+            [
+                Paper(one.title, one.code, next(drawn) if one.draft else storage.get(one.kept))
+                for one in self.pieces
+            ],
+        )
 
 
 def of_dossiers(
@@ -62,7 +76,8 @@ def of_dossiers(
     """The package of one person's dossiers of a year, each with an SKP in force.
 
     For a ``reader`` the signed papers of pembinaan that he may read stand behind it.
-    Six queries for one dossier, however many windows were rated; seven for a reader.
+    Six queries for one dossier, however many windows were rated; seven for a reader. What is
+    not in the archive yet is gathered too, from the snapshots, and drawn when it is asked for.
     """
     made = _documents(dossiers)
     rated = _rated(dossiers, scope)
@@ -129,19 +144,18 @@ def _of_version(
     if version.number > 1:
         title += f", perubahan ke-{version.number - 1}"
     found = {one.form_code: one.sha256 for one in made if one.version_ref == version.id}
-    key = (skp.id, version.id, today)
     return [
-        Piece(TITLES.get(code, title), code, found.get(code, ""), _drawer(_version, *key, code))
+        _piece(TITLES.get(code, title), version, code, found.get(code, ""), printed)
         for code in form_codes.forms_for(printed)
     ]
 
 
 def _of_evaluation(one: Evaluation, made: Sequence[Document]) -> list[Piece]:
     """The result and the Dokumen Evaluasi that counts: the newest one."""
-    pieces, key = [], (one.skp_id, one.window_id)
-    for letter, name, draw in (
-        ("C", "Hasil evaluasi", evaluation_papers.result),
-        ("D", "Dokumen evaluasi", evaluation_papers.document),
+    pieces = []
+    for letter, name, content_of in (
+        ("C", "Hasil evaluasi", evaluation_papers.result_content),
+        ("D", "Dokumen evaluasi", evaluation_papers.document_content),
     ):
         fitting = [
             paper
@@ -150,8 +164,11 @@ def _of_evaluation(one: Evaluation, made: Sequence[Document]) -> list[Piece]:
         ]
         newest = max(fitting, key=lambda paper: paper.id, default=None)
         title = f"{name} {one.window.name}"
-        code, sha256 = (newest.form_code, newest.sha256) if newest else ("", "")
-        pieces.append(Piece(title, code, sha256, _drawer(_evaluation, *key, letter, draw)))
+        if newest is not None:
+            pieces.append(Piece(title, newest.form_code, newest.sha256))
+        else:
+            printed = content_of(one)
+            pieces.append(_piece(title, one, form_codes.forms_for(printed)[0], "", printed))
     return pieces
 
 
@@ -160,35 +177,14 @@ def _of_annexes(
 ) -> list[Piece]:
     pieces = []
     for one in annexes.readable(reader, dossiers, today):
-        sha256 = next((paper.sha256 for paper in made if one.is_kept_as(paper)), "")
-        pieces.append(Piece(one.title, one.code, sha256, _drawer(annexes.draw, one, today)))
+        kept = next((paper.sha256 for paper in made if one.is_kept_as(paper)), "")
+        printed = guidance_papers.content(one.subject, today)
+        pieces.append(_piece(one.title, one.subject, one.code, kept, printed))
     return pieces
 
 
-def _drawer(draw: Drawing, *arguments: object) -> Callable[[], tuple[str, bytes]]:
-    return lambda: draw(*arguments)
-
-
-def _version(skp_id: int, version_id: int, today: date, code: str) -> tuple[str, bytes]:
-    """Draw and keep a paper of an approved version that is not in the archive yet."""
-    skp = evaluations.dossier(skp_id)
-    assert skp is not None
-    version = versions.with_rows(next(one for one in skp.versions if one.id == version_id))
-    printed = skp_papers.skp_content(version, g.office, _parties(skp, version, today), {})
-    return code, archive.finished(version, code, lambda: printed)
-
-
-def _evaluation(
-    skp_id: int, window_id: int, letter: str, draw: Callable[[Evaluation], bytes]
-) -> tuple[str, bytes]:
-    """The same for a rated evaluation; which form it became says the archive."""
-    skp = evaluations.dossier(skp_id)
-    found = evaluations.evaluation_of(skp, window_id) if skp is not None else None
-    assert found is not None
-    evaluation_id, pdf = found.id, draw(found)
-    kept = sa.select(Document.form_code).where(Document.evaluation_id == evaluation_id)
-    code = db.session.scalar(kept.where(Document.form_code.startswith(letter)))
-    return code or "", pdf
+def _piece(title: str, subject: Subject, code: str, kept: str, printed: Content) -> Piece:
+    return Piece(title, code, kept, None if kept else archive.draft(subject, code, printed))
 
 
 def _documents(dossiers: Iterable[Skp]) -> Sequence[Document]:
@@ -200,7 +196,7 @@ def _rated(dossiers: Iterable[Skp], scope: PackageScope) -> Sequence[Evaluation]
     query = (
         sa.select(Evaluation)
         .join(Evaluation.window)
-        .options(contains_eager(Evaluation.window))
+        .options(contains_eager(Evaluation.window), joinedload(Evaluation.objection))
         .where(
             Evaluation.skp_id.in_([skp.id for skp in dossiers]),
             Evaluation.state == EvaluationState.RATED,
