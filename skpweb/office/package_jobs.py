@@ -42,12 +42,9 @@ def find(job_id: int) -> PackageJob | None:
     )
 
 
-def of_unit(unit_id: int, account_id: int | None) -> Sequence[PackageJob]:
-    """The newest jobs of a unit that an account may open. One query."""
-    mine = PackageJob.annexes_for_id
-    query = sa.select(PackageJob).where(
-        PackageJob.unit_id == unit_id, sa.or_(mine.is_(None), mine == account_id)
-    )
+def of_unit(unit_id: int) -> Sequence[PackageJob]:
+    """The newest jobs of a unit. One query."""
+    query = sa.select(PackageJob).where(PackageJob.unit_id == unit_id)
     query = query.options(joinedload(PackageJob.year)).order_by(PackageJob.id.desc())
     return db.session.scalars(query.limit(SHOWN)).all()
 
@@ -57,7 +54,7 @@ def order(
 ) -> PackageJob:
     """A new job, not yet begun; Refused while another one runs anywhere in the office.
 
-    With ``annexes`` it is the actor's alone: it holds what he may read.
+    With ``annexes`` its file is the actor's alone: it holds what he may read.
     """
     for other in _unfinished():
         if other.state(utc_now()) is JobState.RUNNING:

@@ -60,10 +60,12 @@ def keeps_unit(actor: Actor, led: Led) -> bool:
 
 
 def keeps_order(actor: Actor, order: Order) -> bool:
-    """Whoever keeps the unit it is about; with papers of pembinaan only who ordered it.
+    """Whoever keeps the unit: he sees how far it is, and may stop it for another one."""
+    return keeps_unit(actor, order.led)
 
-    They were chosen for his eyes.
-    """
+
+def opens_file(actor: Actor, order: Order) -> bool:
+    """Of them, with papers of pembinaan, only who ordered it: they were chosen for his eyes."""
     is_mine = order.job.annexes_for_id in (None, actor.account_id)
     return is_mine and keeps_unit(actor, order.led)
 
@@ -107,12 +109,13 @@ def package_job(order: Order) -> Response:
         job=job,
         state=JobState.EXPIRED if is_gone else state,
         is_running=state is JobState.RUNNING,
+        is_mine=opens_file(current_user, order),
         died=jobs.DIED,
     )
 
 
 @bp.post(f"{JOB}/berkas-unit.zip")
-@allow(keeps_order, order)
+@allow(opens_file, order)
 def download_package(order: Order) -> Response | BaseResponse:
     """The finished file; who took it is recorded."""
     file, job = jobs.path_of(order.job, utc_now()), order.job
@@ -150,7 +153,7 @@ def _page(led: Led, problem: str = "") -> Response:
         scopes=PackageScope,
         scope=asked_scope(),
         annexes=asks_annexes(),
-        jobs=jobs.of_unit(led.unit.id, current_user.account_id),
+        jobs=jobs.of_unit(led.unit.id),
         now=utc_now(),
         problem=problem,
         day=clock.today(),

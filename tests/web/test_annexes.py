@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
+from skpweb.documents import archive
 from skpweb.extensions import db
 from skpweb.models.documents import Document
 from skpweb.models.people import Account
@@ -83,9 +84,41 @@ def test_what_is_missing_in_the_archive_is_drawn_once(case: Signed) -> None:
     with case.app.app_context():
         db.session.execute(sa.delete(Document).where(Document.form_code.startswith("B.")))
         db.session.commit()
-    first = reading.page_texts(package(case, "iwan").response.data)
+    made = package(case, "iwan")
+    first = reading.page_texts(made.response.data)
     assert set(case.kept()) == set(PAPERS)
     assert reading.page_texts(package(case, "iwan").response.data) == first
+
+
+def test_all_that_is_missing_is_kept_with_one_statement(case: Signed) -> None:
+    package(case, "iwan")
+    kept = package(case, "iwan").queries
+    with case.app.app_context():
+        db.session.execute(sa.delete(Document))
+        db.session.commit()
+    drawn = package(case, "iwan")
+    assert drawn.queries == kept + 2 == 14  # BEGIN and INSERT, for seven papers
+    assert forms(drawn.response.data) == [*OFFICIAL, *PAPERS]
+    assert package(case, "iwan").queries == kept
+
+
+def test_who_is_second_gets_the_papers_of_the_first(
+    case: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with case.app.app_context():
+        db.session.execute(sa.delete(Document).where(Document.form_code != "A.1.7"))
+        db.session.commit()
+    draw, camat = archive.render.render, case.camat
+    address = f"/results/skp/{case.skp_id}/berkas-kinerja.pdf?annexes=1"
+
+    def slow(content: object, form_code: str) -> bytes:
+        monkeypatch.setattr(archive.render, "render", draw)
+        camat.get(address)  # meanwhile
+        return draw(content, form_code)
+
+    monkeypatch.setattr(archive.render, "render", slow)
+    second = package(case, "iwan").response.data
+    assert reading.page_texts(second) == reading.page_texts(package(case, "iwan").response.data)
 
 
 def test_many_papers_cost_no_more_queries(case: Signed) -> None:
@@ -133,12 +166,24 @@ def test_a_zip_with_them_is_the_orderers_alone(case: Signed) -> None:
     order(case, "camat", annexes="1")
     unit, job = f"/results/units/{case.office.unit_id}/", "/results/packages/1/"
     assert case.camat.get(unit).all(f"//a[@href='{job}']")
-    assert not case.team.get(unit).all(f"//a[@href='{job}']")
-    case.team.get(job, 404)
-    for path in ("berkas-unit.zip", "cancel"):
-        case.team.post(f"{job}{path}", {"csrf_token": case.team.token()}, 404)
-    again = case.camat.get(job)
-    assert "hanya untuk Anda" in again.text
+    page = case.team.get(job)
+    assert "hanya dapat dibuka oleh" in page.text and "hanya untuk Anda" not in page.text
+    assert not page.all(f"//form[@action='{job}berkas-unit.zip']")
+    case.team.post(f"{job}berkas-unit.zip", {"csrf_token": case.team.token()}, 404)
+    assert "hanya untuk Anda" in case.camat.get(job).text
+
+
+def test_whoever_keeps_the_unit_may_stop_it_since_all_others_wait_for_it(case: Signed) -> None:
+    unit, job = f"/results/units/{case.office.unit_id}/", "/results/packages/1/"
+    case.camat.submit(case.camat.get(unit).form(f"{unit}packages"), annexes="1")
+    assert "sedang dibuat" in case.team.submit(
+        case.team.get(unit).form(f"{unit}packages"), 409
+    ).text  # fmt: skip
+    assert case.team.get(unit).all(f"//a[@href='{job}']")
+    assert "dibatalkan" in case.team.submit(case.team.get(job).form(f"{job}cancel")).text
+    case.iwan.get(job, 404)
+    case.iwan.post(f"{job}cancel", {"csrf_token": case.iwan.token()}, 404)
+    case.team.submit(case.team.get(unit).form(f"{unit}packages"))
 
 
 def test_a_zip_without_them_is_everybodys_as_before(case: Signed) -> None:
