@@ -20,23 +20,25 @@ IMPORT = """
 from skpweb import create_app
 create_app()
 import sys, time
-print(time.process_time(), "xhtml2pdf" in sys.modules or "reportlab" in sys.modules)
+print(time.process_time(), bool({"xhtml2pdf", "reportlab", "PIL"} & set(sys.modules)))
 """
 
 
 def measure(folder: Path) -> list[Row]:
     """All rows about starting."""
-    environment = dict(os.environ, SKPWEB_DATA_DIR=str(folder / "data"), PYTHONPATH=str(ROOT))
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("SKPWEB_", "PYTHON"))}
+    environment |= {"SKPWEB_DATA_DIR": str(folder / "data"), "PYTHONPATH": str(ROOT)}
+    environment["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")  # kept, as where it is installed
     seconds, has_pdf = imported(environment)
     rows = [
         at_most("import and create_app, median of 5", seconds, 1, "s of CPU"),
-        at_most("PDF libraries loaded at start", int(has_pdf), 0, ""),
+        at_most("PDF and picture libraries loaded at start", int(has_pdf), 0, ""),
     ]
     return rows + from_clone(folder)
 
 
 def imported(environment: dict[str, str]) -> tuple[float, bool]:
-    """CPU seconds of a fresh process, and whether a PDF library came along."""
+    """CPU seconds of a fresh process, and whether a library for papers or photos came along."""
     answers = []
     for _ in range(5):
         command = [sys.executable, "-c", IMPORT]

@@ -140,3 +140,15 @@ def test_fresh_empties_only_a_marked_folder(
 def test_the_welcome_names_accounts_that_exist() -> None:
     assert re.findall(r"None", welcome()) == []
     assert len(re.findall(r"\d{18}", welcome())) == 4
+
+
+def test_libraries_for_papers_and_photos_are_not_loaded_at_the_start(tmp_path: Path) -> None:
+    source = (
+        "import sys; from skpweb import create_app; create_app();"
+        "print(sorted({'xhtml2pdf', 'reportlab', 'pypdf', 'PIL', 'openpyxl'} & set(sys.modules)))"
+    )
+    environment = clean_environment() | {"SKPWEB_DATA_DIR": str(tmp_path)}
+    made = subprocess.run(
+        [sys.executable, "-c", source], cwd=ROOT, env=environment, capture_output=True, text=True
+    )
+    assert made.stdout.strip() == "[]", made.stderr

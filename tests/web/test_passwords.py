@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from skpweb.accounts import rules, words
+from skpweb.accounts import passwords, rules, words
 from skpweb.extensions import db
 from skpweb.login import queries
 from skpweb.models.organisation import Office
@@ -63,3 +63,8 @@ def test_the_edges_of_the_length() -> None:
     assert rules.problem(good[:-1]) is not None
     assert rules.problem("gunung teduh y\u0065\u0301"[:16]) is None  # é is one letter
     assert rules.problem(("gunung teduh perahu lilin " * 5)[:128]) is None
+
+
+def test_an_unknown_name_costs_what_a_known_one_costs() -> None:
+    assert not passwords.is_outdated(passwords.NOBODYS)  # the same work to verify
+    assert not passwords.matches(None, "nobody has this password")
