@@ -25,6 +25,7 @@ FORBIDDEN = {
     "hx-vars": r"\bhx-vars\b",
     "hx-boost": r"\bhx-boost\b",
     "hx-delete, hx-put, hx-patch": r"\bhx-(?:delete|put|patch)\b",
+    "ui.html made anew for every page": r"import \"ui\.html\" as ui with context",
     "safe filter": r"\|\s*safe\b",
     "Markup": r"\bMarkup\b",
     "inline script": r"<script(?![^>]*\ssrc=)",
@@ -105,6 +106,7 @@ def test_only_the_icons_are_written_unescaped(path: Path) -> None:
         ("<script>x()</script>", "inline script"),
         ('<img src="//example.org/a.png">', "outside address"),
         ("{{ text|safe }}", "safe filter"),
+        ('{% import "ui.html" as ui with context %}', "ui.html made anew for every page"),
         ('<form method="post" action="/a">{{ x }}</form>', "POST form without CSRF token"),
         ("<form>", "form without action and method"),
         (

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from skpweb.evidence import intake, photos
+from skpweb.evidence import intake, photos, pictures
 from skpweb.evidence.kinds import Kind
 from skpweb.evidence.refusal import Unfit
 from tests.proofs import photo
@@ -93,7 +93,7 @@ def in_scans(count: int, *, hidden: bytes = b"") -> bytes:
 def test_a_photo_of_endless_scans_is_refused_before_it_is_drawn(
     monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
-    monkeypatch.setattr(photos, "_picture", None)
+    monkeypatch.setattr(pictures, "redrawn", None)
     with pytest.raises(Unfit, match="terlalu besar"):
         intake.prepare("a.jpg", in_scans(count))
 
