@@ -21,6 +21,12 @@ from skpweb.web.page import page
 
 Shown = Callable[..., Response]
 
+#: what the leader is told of roles that the person cannot see yet
+UNKNOWN = (
+    " Pegawai melihat perannya setelah Anda membuka “Isi semua peran” pada namanya dan memilih "
+    "“Jadikan RHK pegawai”."
+)
+
 
 @bp.get("/<int:skp_id>/cell/<int:employee_id>/<column_key>")
 @allow(people.is_owner, queries.matrix)
@@ -79,7 +85,8 @@ def save(matrix: RoleMatrix, pairs: list[Pair], back: str, show: Shown) -> Respo
         return show(matrix, boxes, 409, conflict)
     for box in changed:
         _write(matrix, box)
-    flash("Tersimpan.", "ok")
+    unknown = any(box.text.strip() and not (box.cell and box.cell.proposed_at) for box in changed)
+    flash(f"Tersimpan.{UNKNOWN if unknown else ''}", "ok")
     return done(back)
 
 

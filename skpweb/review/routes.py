@@ -16,6 +16,7 @@ from skpweb.review import feedback_own as _feedback_own  # noqa: F401
 from skpweb.review import feedback_papers as _feedback_papers  # noqa: F401
 from skpweb.review import feedback_requests as _feedback_requests  # noqa: F401
 from skpweb.review import feedback_scheduled as _feedback_scheduled  # noqa: F401
+from skpweb.review import handing as _handing  # noqa: F401
 from skpweb.review import journal_watch as _journal_watch  # noqa: F401
 from skpweb.review import private_notes as _private_notes  # noqa: F401
 from skpweb.review import related as _related  # noqa: F401

@@ -151,6 +151,10 @@ TABLE = """
 - + + + - -  POST /review/calibration/<int:window_id>/
 - + + + - -  GET /review/calibration/<int:window_id>/check
 - + + + - -  POST /review/calibration/<int:window_id>/rate
+- + + + - -  GET /review/papers/deliver/
+- + + + - -  POST /review/papers/deliver/
+- - - + - -  GET /review/papers/report/
+- - - + - -  POST /review/papers/report/
 + + + + - +  GET /review/entries/
 + + + + - +  POST /review/entries/
 - + - - - -  GET /review/entries/<int:entry_id>/return

@@ -108,7 +108,7 @@ def test_several_predicates_and_the_one_that_cannot_be_set(pair: Pair) -> None:
     assert "Berikutnya: serahkan dokumennya" in page.text
     page = pair.kasi.get(pair.sheet)
     assert "1 dokumen evaluasi belum diserahkan" in page.text
-    assert "/review/?kind=papers" in page.links()
+    assert "/review/papers/deliver/" in page.links()
     assert (
         "belum diserahkan" not in pair.team.get(f"{pair.sheet}?of={pair.office.ids['kasi']}").text
     )

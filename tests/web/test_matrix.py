@@ -75,6 +75,18 @@ def test_a_heads_indicators_stand_across(matrix: Matrix) -> None:
     assert "Memimpin tim" in page.text  # the section head has a matrix of his own
 
 
+def test_the_leader_is_told_when_the_person_sees_a_role(matrix: Matrix) -> None:
+    told = "Pegawai melihat perannya setelah"
+    page = matrix.fill()
+    assert told in page.text and "Jadikan RHK pegawai" in page.text
+    assert told not in matrix.fill().text  # nothing new
+    assert told not in matrix.fill("").text
+    matrix.fill()
+    path = f"{matrix.path}person/{matrix.office.ids['iwan']}"
+    matrix.kasi.submit(matrix.kasi.get(path).form(f"{path}/propose"))
+    assert told not in matrix.fill("Rekap layanan tersedia").text
+
+
 def test_several_lines_are_several_results(matrix: Matrix) -> None:
     page = matrix.fill(f"• {ROLE}\n\n2. Arsip permohonan tertata")
     assert matrix.lines() == [ROLE, "Arsip permohonan tertata"]
