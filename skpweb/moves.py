@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from skpweb import audit
-from skpweb.domain import lifecycle, ratings
+from skpweb.domain import lifecycle
 from skpweb.domain.lifecycle import Action
 from skpweb.domain.ratings import Rating
 from skpweb.extensions import db
@@ -61,8 +61,7 @@ def set_predicate(
     """
     with db.session.no_autoflush:
         evaluation.result_rating, evaluation.behaviour_rating = result, behaviour
-        if result and behaviour:
-            evaluation.predicate = ratings.predicate(result, behaviour)
+        evaluation.predicate = evaluation.predicate_for(result, behaviour)
         evaluation.signed_on = evaluation.signed_on or day
         evaluation.rated_by_senior = evaluation.parties(day).senior_stands_in
         evaluation.snapshot = snapshots.of_evaluation(evaluation, version, day)

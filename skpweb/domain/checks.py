@@ -123,18 +123,6 @@ def has_both_ratings(evaluation: Any, day: date) -> str | None:
     return None
 
 
-def dropped_out_is_low(evaluation: Any, day: date) -> str | None:
-    """Who cannot finish tugas belajar gets Kurang or Sangat Kurang (p.100, 103)."""
-    if not evaluation.dropped_out or evaluation.behaviour_rating in (None, Rating.BELOW):
-        return None
-    return (
-        "Tugas belajarnya tidak dapat diselesaikan (tidak lulus/drop out), sehingga predikatnya "
-        "Kurang atau Sangat Kurang (Lampiran PermenPANRB 6/2022, halaman 100 huruf d). Pilih "
-        "rating perilaku kerja di bawah ekspektasi, atau minta tim pengelola kinerja membetulkan "
-        "data tugas belajarnya."
-    )
-
-
 #: rating hasil kerja of the head of a unit, from the unit's own result: practice, since the
 #: regulation only has the organisation's result come first (p.92-94) and be looked at (p.98, 101)
 HEAD_FOLLOWS = {

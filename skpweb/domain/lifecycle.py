@@ -165,7 +165,6 @@ EVALUATION_MOVES: Moves = {
             checks.rests_on_realisation,
             checks.has_feedback,
             checks.has_both_ratings,
-            checks.dropped_out_is_low,
             checks.head_follows_organisation,
         ),
         stamps="rated_at",

@@ -55,6 +55,12 @@ NINE_CELLS: dict[Rating, dict[Rating, Predicate]] = {
 }
 
 
-def predicate(result: Rating, behaviour: Rating) -> Predicate:
-    """The predicate where the two ratings meet (p.98-99)."""
+def predicate(result: Rating, behaviour: Rating, *, dropped_out: bool = False) -> Predicate:
+    """The predicate where the two ratings meet (p.98-99).
+
+    Whoever could not finish tugas belajar is Kurang or Sangat Kurang instead, as his
+    behaviour weighs (p.100, 103 letter d).
+    """
+    if dropped_out:
+        return Predicate.VERY_POOR if behaviour is Rating.BELOW else Predicate.POOR
     return NINE_CELLS[result][behaviour]

@@ -10,7 +10,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from skpweb import labels
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.handover import Judgement
-from skpweb.domain.ratings import Rating, predicate
+from skpweb.domain.ratings import Rating
 from skpweb.labels import choices
 from skpweb.models.base import LONG_TEXT
 from skpweb.models.review import Evaluation
@@ -117,11 +117,11 @@ class DecisionForm(FlaskForm):
         """Whether the result changes."""
         return bool(self.verdict.data == "change")
 
-    def judgement(self) -> Judgement:
-        """The new ratings; unset where nothing fitting is chosen."""
-        result, behaviour = self._rating("result"), self._rating("behaviour")
-        cell = predicate(result, behaviour) if result and behaviour else None
-        return Judgement(result, behaviour, cell, (self.recommendation.data or "").strip())
+    def judgement(self, evaluation: Evaluation) -> Judgement:
+        """The new ratings of an evaluation; unset where nothing fitting is chosen."""
+        pair = self._rating("result"), self._rating("behaviour")
+        recommendation = (self.recommendation.data or "").strip()
+        return Judgement(*pair, evaluation.predicate_for(*pair), recommendation)
 
     def _rating(self, name: str) -> Rating | None:
         value = self[name].data

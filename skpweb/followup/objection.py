@@ -97,7 +97,7 @@ def decide(objection: Objection) -> Response | BaseResponse:
     def verb() -> None:
         text = form.decision.data.strip()
         if form.is_change:
-            verbs.change(current_user, objection, text, day, form.judgement())
+            verbs.change(current_user, objection, text, day, form.judgement(objection.evaluation))
         else:
             verbs.uphold(current_user, objection, text, day)
 

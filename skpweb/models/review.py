@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from skpweb.domain import charge, lifecycle, people
+from skpweb.domain import charge, lifecycle, people, ratings
 from skpweb.domain.bias import Question
 from skpweb.domain.handover import Judgement
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState
@@ -142,6 +142,12 @@ class Evaluation(Versioned, db.Model):
         window, skp = self.window, self.skp
         span = charge.Span(window.opens_on, window.closes_on, window.is_annual)
         return charge.post_for(skp.employee.postings, span, min(day, skp.ends_on))
+
+    def predicate_for(self, result: Rating | None, behaviour: Rating | None) -> Predicate | None:
+        """What two ratings give here, once both are chosen. Needs ``dropped_out``."""
+        if result is None or behaviour is None:
+            return None
+        return ratings.predicate(result, behaviour, dropped_out=self.dropped_out)
 
     @property
     def judgement(self) -> Judgement:

@@ -52,6 +52,7 @@ def of_evaluation(evaluation: Evaluation, version: SkpVersion, day: date) -> dic
         "organisation_level": level.value if level else None,
         "organisation_from": evaluation.organisation_from,
         "adopted": evaluation.adopted,
+        "dropped_out": evaluation.dropped_out,
         "version": version.number,
         "rhks": [_of_rhk(rhk, evaluation) for rhk in version.rhks],
         "expectations": {item.value.value: item.text for item in version.expectations},

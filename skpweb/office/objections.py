@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from skpweb import audit
 from skpweb.audit import Witness
-from skpweb.domain import deadlines, people, ratings
+from skpweb.domain import deadlines, people
 from skpweb.domain.clocks import Workdays
 from skpweb.domain.handover import Judgement
 from skpweb.domain.lifecycle import Action, NotYours, ObjectionState, Refused
@@ -129,7 +129,7 @@ def change(actor: Any, objection: Objection, text: str, day: date, new: Judgemen
         _keep(objection, evaluation.judgement)
         evaluation.result_rating, evaluation.behaviour_rating = new.result, new.behaviour
         if new.result and new.behaviour:
-            evaluation.predicate = ratings.predicate(new.result, new.behaviour)
+            evaluation.predicate = evaluation.predicate_for(new.result, new.behaviour)
         evaluation.recommendation, evaluation.reported_up_on = new.recommendation, None
         _decide(objection, text, day, is_upheld=False)
         move(objection, Action.CHANGE, actor, day, after=_words(objection, evaluation.judgement))

@@ -6,6 +6,7 @@ changed elsewhere does not keep the others from being saved.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, flash, request, url_for
@@ -151,8 +152,7 @@ def keep_row(row: Row) -> Draft | None:
     key, old = row.skp.id, drafting.stored(row.evaluation)
     if f"mark-{key}" not in request.form or not may_rate(row):
         return None
-    typed = Draft(_rating(f"result-{key}"), _rating(f"behaviour-{key}"), old.recommendation,
-                  old.reason, old.rhks)  # fmt: skip
+    typed = replace(old, result=_rating(f"result-{key}"), behaviour=_rating(f"behaviour-{key}"))
     if (typed.result, typed.behaviour) == (old.result, old.behaviour):
         return None
     if request.form[f"mark-{key}"] != old.mark:

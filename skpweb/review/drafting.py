@@ -31,11 +31,12 @@ class Draft:
     recommendation: str = ""
     reason: str = ""
     rhks: Mapping[str, Rating] = field(default_factory=dict)
+    dropped_out: bool = False  #: of tugas belajar, which binds the predicate (p.100)
 
     @property
     def predicate(self) -> ratings.Predicate | None:
-        """Where the two ratings meet."""
-        return ratings.predicate(*self.pair) if self.pair else None
+        """What the two ratings give."""
+        return ratings.predicate(*self.pair, dropped_out=self.dropped_out) if self.pair else None
 
     @property
     def pair(self) -> tuple[Rating, Rating] | None:
@@ -63,11 +64,12 @@ def stored(evaluation: Evaluation) -> Draft:
         evaluation.recommendation,
         evaluation.reason,
         {row.rhk_key: row.rating for row in evaluation.rhk_ratings},
+        evaluation.dropped_out,
     )
 
 
-def typed(form: EvaluationForm) -> Draft:
-    """What the form says; unset ratings stay unset."""
+def typed(form: EvaluationForm, evaluation: Evaluation) -> Draft:
+    """What the form says of an evaluation; unset ratings stay unset."""
     chosen = {
         name.removeprefix("rhk-"): Rating(value)
         for name, value in request.form.items()
@@ -79,6 +81,7 @@ def typed(form: EvaluationForm) -> Draft:
         (form.recommendation.data or "").strip(),
         (form.reason.data or "").strip(),
         chosen,
+        evaluation.dropped_out,
     )
 
 

@@ -38,7 +38,7 @@ def evaluation(evaluation: Evaluation) -> Response:
 def save(evaluation: Evaluation) -> Response | BaseResponse:
     """Keep the ratings as a draft that only the superiors see, and go where the button leads."""
     form, wish = EvaluationForm(), request.form.get("do", "")
-    draft = drafting.typed(form)
+    draft = drafting.typed(form, evaluation)
     if wish == "look":
         return show(evaluation, form, draft)
     problem = refuse_change(evaluation, form, draft)

@@ -25,3 +25,18 @@ def test_nine_cells(result: Rating, behaviour: Rating, expected: str) -> None:
 
 def test_the_table_has_each_cell_once() -> None:
     assert len({(result, behaviour) for result, behaviour, _ in CELLS}) == 9
+
+
+@pytest.mark.parametrize("result", Rating)
+@pytest.mark.parametrize(
+    ("behaviour", "expected"),
+    [
+        (Rating.BELOW, "Sangat Kurang"),
+        (Rating.MEETS, "Kurang/Misconduct"),
+        (Rating.ABOVE, "Kurang/Misconduct"),
+    ],
+)
+def test_whoever_drops_out_of_tugas_belajar(
+    result: Rating, behaviour: Rating, expected: str
+) -> None:
+    assert label(predicate(result, behaviour, dropped_out=True)) == expected  # p.100 d

@@ -53,13 +53,17 @@ def test_tugas_belajar_dropped_out_is_kurang_or_sangat_kurang(case: Special) -> 
     shown = case.kasi.get(case.path).text
     assert "ditetapkan Kurang atau Sangat Kurang" in shown and "tidak mengikat" not in shown
     case.reported(date(2026, 9, 30))
-    case.draft("above", "meets")
-    assert "sehingga predikatnya Kurang atau Sangat Kurang" in case.rate(422).text
-    together = f"/review/calibration/{case.window}/"
-    ticked = case.kasi.get(f"{together}check")
-    assert "sehingga predikatnya Kurang atau Sangat Kurang" in ticked.text
-    case.rated_by("kasi", "above", "below")
+    case.draft("below", "meets")
+    shown = case.kasi.get(case.path).text
+    assert "predikat Kurang/Misconduct" in shown and "Kotak predikat" not in shown
+    ticked = case.kasi.get(f"/review/calibration/{case.window}/check").text
+    assert "Kurang/Misconduct" in ticked and "Butuh Perbaikan" not in ticked.partition("Pola")[0]
+    case.rate()
     assert case.evaluation_of(case.window).predicate is Predicate.POOR
+    assert (
+        "Tugas belajar tidak diselesaikan"
+        in case.iwan.get(f"/results/skp/{case.skp_id}/{case.window}/").text
+    )
 
 
 def test_tugas_belajar_changes_the_running_skp_without_a_new_document(case: Special) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from skpweb.domain.behaviour import CoreValue
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState
 from skpweb.domain.people import Actor
-from skpweb.domain.ratings import Predicate, Rating, predicate
+from skpweb.domain.ratings import Predicate, Rating
 from skpweb.extensions import db
 from skpweb.models import attendances, evaluations
 from skpweb.models.attendances import Presence
@@ -34,15 +34,10 @@ class Basis:
     presence: Presence
     others: Sequence[Evaluation] = ()
     colleagues: Sequence[tuple[Rating, Rating]] = ()  # set ratings of the others in the unit
+    counts: Mapping[Predicate, int] = field(default_factory=dict)  # and their predicates
     journal: Mapping[str, int] = field(default_factory=dict)
     reported: Mapping[str, Realisation] = field(default_factory=dict)
     beside: Sequence[Feedback] = ()  # feedback on none of the rows: of a former SKP or wording
-
-    @property
-    def counts(self) -> dict[Predicate, int]:
-        """How many of the others have which predicate."""
-        found = [predicate(*pair) for pair in self.colleagues]
-        return {one: found.count(one) for one in Predicate}
 
     @property
     def special(self) -> dict[CoreValue, str]:
@@ -66,7 +61,7 @@ def evaluation(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
 def basis(evaluation: Evaluation) -> Basis:
     """What an evaluation rests on. At most eight queries."""
     standing = evaluations.gather(evaluation, clock.today())
-    colleagues, journal = tallies(evaluation, standing.unit_id)
+    colleagues, counts, journal = tallies(evaluation, standing.unit_id)
     skp, version = evaluation.skp, evaluations.content(evaluation.skp)
     rows = {f"value:{value.value}" for value in CoreValue}
     rows |= {row for rhk in version.rhks for row in Basis.subjects(rhk)}
@@ -77,6 +72,7 @@ def basis(evaluation: Evaluation) -> Basis:
         others=evaluations.rated_elsewhere(spoken_of(skp, evaluation.window), evaluation.window_id),
         beside=[one for one in evaluation.feedback if one.under not in rows],
         colleagues=colleagues,
+        counts=counts,
         journal=journal,
         reported={row.indicator_key: row for row in evaluation.realisations},
     )
@@ -91,21 +87,23 @@ def presence(evaluation: Evaluation) -> Presence:
 
 def tallies(
     evaluation: Evaluation, unit_id: int | None
-) -> tuple[list[tuple[Rating, Rating]], dict[str, int]]:
-    """The set ratings of the people of a unit (and below) in the window, this one left out;
-    and how many journal entries each RHK has. One query."""
+) -> tuple[list[tuple[Rating, Rating]], dict[Predicate, int], dict[str, int]]:
+    """The set ratings and predicates of the people of a unit (and below) in the window, this
+    one left out; and how many journal entries each RHK has. One query."""
     pairs: list[tuple[Rating, Rating]] = []
+    counts = dict.fromkeys(Predicate, 0)
     journal: dict[str, int] = {}
     both = sa.union_all(
-        _per_pair(evaluation, unit_id), _per_rhk(evaluation.skp_id, evaluation.window)
+        _per_judgement(evaluation, unit_id), _per_rhk(evaluation.skp_id, evaluation.window)
     )
     for about, key, number in db.session.execute(both):
         if about == "journal":
             journal[key] = number
         else:
-            result, behaviour = key.split("/")
+            result, behaviour, predicate = key.split("/")
             pairs += [(Rating(result), Rating(behaviour))] * number
-    return pairs, journal
+            counts[Predicate(predicate)] += number
+    return pairs, counts, journal
 
 
 def journal_counts(skp_id: int, window: EvaluationWindow) -> dict[str, int]:
@@ -131,13 +129,12 @@ def journal_under(evaluation: Evaluation, key: str, most: int) -> Sequence[Journ
     ).all()
 
 
-def _per_pair(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
-    result, behaviour = (
-        sa.cast(one, sa.String) for one in (Evaluation.result_rating, Evaluation.behaviour_rating)
-    )
-    pair = result + "/" + behaviour
+def _per_judgement(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
+    parts = Evaluation.result_rating, Evaluation.behaviour_rating, Evaluation.predicate
+    result, behaviour, predicate = (sa.cast(one, sa.String) for one in parts)
+    judgement = result + "/" + behaviour + "/" + predicate
     return (
-        sa.select(sa.literal("pair"), pair, sa.func.count())
+        sa.select(sa.literal("judgement"), judgement, sa.func.count())
         .join(Evaluation.skp)
         .join(Skp.posting)
         .where(
@@ -146,7 +143,7 @@ def _per_pair(evaluation: Evaluation, unit_id: int | None) -> sa.Select[Any]:
             Evaluation.id != (evaluation.id or 0),
             Posting.unit_id.in_(subtree(unit_id or 0)),
         )
-        .group_by(pair)
+        .group_by(judgement)
     )
 
 
