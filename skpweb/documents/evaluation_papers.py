@@ -108,14 +108,13 @@ def _common(evaluation: Evaluation) -> dict[str, Any]:
 
 def rhk(row: dict[str, Any], facts: Mapping[str, Any]) -> content.Rhk:
     """An RHK of a snapshot with what was said of it."""
-    feedback = facts["feedback"]
     return content.Rhk(
         kind=RhkKind(row["kind"]),
         statement=row["statement"],
         intervened=row["intervened"],
         assigner=row["assigner"],
-        indicators=tuple(_indicator(one, feedback) for one in row["indicators"]),
-        feedback=taken_over(row["key"], facts) + _remarks(feedback, [f"rhk:{row['key']}"]),
+        indicators=tuple(_indicator(one, facts) for one in row["indicators"]),
+        feedback=taken_over(row["key"], facts) + _remarks(facts, [f"rhk:{row['key']}"]),
     )
 
 
@@ -125,14 +124,14 @@ def taken_over(key: str, facts: Mapping[str, Any]) -> tuple[Remark, ...]:
     return tuple(Remark(TAKEN_OVER, one["text"]) for one in notes if one["rhk"] == key)
 
 
-def _indicator(one: dict[str, Any], feedback: list[dict[str, Any]]) -> content.Indicator:
+def _indicator(one: dict[str, Any], facts: Mapping[str, Any]) -> content.Indicator:
     return content.Indicator(
         statement=one["statement"],
         target=one["target"],
         aspect=labels.label(Aspect(one["aspect"])) if one["aspect"] else "",
         perspective=labels.label(Perspective(one["perspective"])) if one["perspective"] else "",
         realisation=one["realisation"],
-        feedback=_remarks(feedback, [f"indicator:{one['key']}"]),
+        feedback=_remarks(facts, [f"indicator:{one['key']}"]),
     )
 
 
@@ -141,22 +140,29 @@ def behaviour(value: CoreValue, facts: Mapping[str, Any]) -> Behaviour:
     return Behaviour(
         value=value,
         expectation=facts["expectations"].get(value.value, ""),
-        feedback=_remarks(facts["feedback"], [f"value:{value.value}"]),
+        feedback=_remarks(facts, [f"value:{value.value}"]),
     )
 
 
-def _remarks(feedback: list[dict[str, Any]], about: Iterable[str]) -> tuple[Remark, ...]:
-    """What was said on these rows; the name stands behind all but the leader's role."""
-    wanted = set(about)
+def _remarks(facts: Mapping[str, Any], about: Iterable[str]) -> tuple[Remark, ...]:
+    """What was said on these rows; the name stands behind all but the penilai's role."""
+    wanted, parties = set(about), facts["parties"]
     return tuple(
-        Remark(source=_source(one), text=one["text"]) for one in feedback if one["about"] in wanted
+        Remark(source=_source(one, parties), text=one["text"])
+        for one in facts["feedback"]
+        if one["about"] in wanted
     )
 
 
-def _source(one: dict[str, Any]) -> str:
-    """``Pimpinan``, ``Pegawai (nama)``, ``Rekan kerja setingkat (nama)`` (p.192)."""
+def _source(one: dict[str, Any], parties: Mapping[str, Any]) -> str:
+    """``Pimpinan``, ``Pegawai (nama)``, ``Rekan kerja setingkat (nama)`` (p.192).
+
+    Whoever else spoke as pimpinan is named: his words are not the penilai's.
+    """
     source = FeedbackSource(one["source"])
-    if source is FeedbackSource.LEADER and not one.get("outside"):
+    above = (parties.get(role) or {} for role in ("assessor", "senior_assessor"))
+    is_above = one["name"] in {party.get("name") for party in above}
+    if source is FeedbackSource.LEADER and is_above and not one.get("outside"):
         return labels.label(source)
     below = source is FeedbackSource.SUBORDINATE
     return f"{'Pegawai' if below else labels.label(source)} ({one['name']})"

@@ -27,6 +27,10 @@ from skpweb.office import employees
 
 CLOSED = "Laporan ini tidak dapat diubah lagi."
 PAST = "Tanggal konseling sudah lewat. Isi hari ini atau sesudahnya."
+NOT_INDEPENDENT = (
+    "Konselor ini adalah penilai yang menulis laporan, jadi bukan konselor independen. Pilih "
+    "“Pejabat penilai yang terlatih konseling” supaya hasilnya dilaporkan kepada atasannya."
+)
 NOT_HIM = "Pegawai yang dilaporkan tidak dapat menjadi penerima laporan atau konselornya."
 
 
@@ -98,6 +102,8 @@ def arrange(
         case.counsellor_kind = CounsellorKind(kind)
         if case.counsellor_kind is CounsellorKind.ASSESSOR and case.counsellor_id != case.writer_id:
             raise Refused("Pilihan pejabat penilai hanya untuk penilai yang menulis laporan ini.")
+        if case.counsellor_id == case.writer_id and kind != CounsellorKind.ASSESSOR:
+            raise Refused(NOT_INDEPENDENT)  # else his atasan would not be told (p.87-88 d)
         case.meets_on, case.place = meets_on, place
         move(case, Action.SCHEDULE, actor, day)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from skpweb.domain import feedback as rules
 from skpweb.domain import identity
@@ -132,13 +133,23 @@ def needs(year: int, unit_id: int | None = None) -> list[Need]:
 
 
 def _last(column: Any) -> Any:
-    """The highest value of a column in the scheduled feedback of a pimpinan on an SKP."""
+    """The highest value of a column in the scheduled feedback of his superiors on an SKP.
+
+    Others may speak as pimpinan (by assignment, p.32): the penilai's duty is not theirs.
+    """
+    post = aliased(Posting)
+    above = sa.exists().where(
+        post.employee_id == Skp.employee_id,
+        sa.or_(post.assessor_id == Feedback.giver_id, post.senior_assessor_id == Feedback.giver_id),
+    )
     return (
         sa.select(sa.func.max(column))
         .where(
             Feedback.skp_id == Skp.id,
             Feedback.timing == FeedbackTiming.SCHEDULED,
             Feedback.source == FeedbackSource.LEADER,
+            Feedback.outsider == "",
+            above,
             Feedback.withdrawn_at.is_(None),
         )
         .scalar_subquery()

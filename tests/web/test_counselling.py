@@ -167,6 +167,8 @@ def test_a_report_is_complete_and_never_goes_to_the_one_it_is_about(case: Secret
         in case.arrange(status=422, counsellor="Iwan").text
     )
     assert "hanya untuk penilai yang menulis" in case.arrange("assessor", 422).text
+    for kind in ("independent", "official"):  # else his atasan would not be told
+        assert "bukan konselor independen" in case.arrange(kind, 422, counsellor="Dedi").text
     assert "sudah lewat" in case.arrange(status=422, meets_on="23/11/2026").text
     case.arrange(meets_on="1/12/2026")
     assert "setelah tanggal konseling" in case.close(422).text
