@@ -234,26 +234,3 @@ def test_the_focus_goes_into_the_open_cell_and_back_to_it(matrix: Matrix) -> Non
         assert "RHK" not in cells[0].text_content().replace("SKP", "")
     assert ROLE in cells[0].text_content()
     assert not matrix.kasi.get(matrix.path).all("//*[@data-focus]")
-
-
-def test_people_are_offered_with_their_posts(matrix: Matrix) -> None:
-    page = matrix.kasi.get(f"{matrix.path}people")
-    who = f"//select[@name='employee']/option[@value='{matrix.office.ids['stranger']}']"
-    words = page.all(who)[0].text
-    with matrix.app.app_context():
-        post = db.session.scalars(sa.select(Posting).where(
-            Posting.employee_id == matrix.office.ids["stranger"])).one()  # fmt: skip
-    assert words.endswith(f" · {post.position_name}")
-    with matrix.app.app_context():
-        db.session.execute(sa.delete(Posting).where(Posting.id == post.id))
-        db.session.commit()
-    assert "·" not in matrix.kasi.get(f"{matrix.path}people").all(who)[0].text
-
-
-def test_a_name_that_ends_in_a_dot_gets_no_second_one(matrix: Matrix) -> None:
-    with matrix.app.app_context():
-        yuli = sa.update(Employee).where(Employee.id == matrix.office.ids["yuli"])
-        db.session.execute(yuli.values(back_title="A.Md.Kep."))
-        db.session.commit()
-    page = matrix.kasi.get(matrix.path)
-    assert "A.Md.Kep." in page.text and ".." not in page.text
