@@ -100,9 +100,10 @@ def give_back_by(by_senior: bool) -> Deadline:
 
 
 def who_acts(kind: ClockKind, by_senior: bool) -> str:
-    """Whose turn it is: ``owner``, ``assessor`` or ``senior`` (p.90, 114-117).
+    """Whose turn it is: ``owner``, ``assessor`` or ``senior`` (p.90, 114-119).
 
-    Whoever signed hands the document over and reports it upward.
+    Whoever signed hands the document over and reports it upward; the atasan penilai
+    reports what he changed after a keberatan.
     """
     if kind in (ClockKind.GIVE_BACK, ClockKind.OBJECT):
         return "owner"

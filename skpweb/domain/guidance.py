@@ -100,6 +100,13 @@ def needs_new_targets(body: Body) -> bool:
     return any(row.get("adjust") == "YA" for row in body.get("steps", ()))
 
 
+#: the sections without which a form is not sent or signed
+NEEDED: Mapping[GuidanceKind, tuple[str, ...]] = {
+    GuidanceKind.COACHING: ("goals", "facts", "steps"),
+    GuidanceKind.MENTORING: ("goals", "journal"),
+}
+
+
 def has_goals(record: Guided, _day: date) -> str | None:
     """The Pegawai's part says what he wants to reach."""
     if not record.body.get("goals"):

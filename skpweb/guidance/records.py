@@ -107,6 +107,7 @@ def whole(
         rows=dict(record.body) | (sent if mine else {}),
         lost={} if mine else sent,
         problem=problem,
+        missing=missing(record, mine, sent) if problem else {},
         reason=reason,
         conflict=conflict(record, mine, sent) if status == 409 else [],
         version=versions.shown(record),
@@ -117,6 +118,21 @@ def whole(
         adjusts=rules.needs_new_targets(record.body),
         papers=papers(record, current_user),
     )  # fmt: skip
+
+
+def missing(record: Guidance, mine: tuple[Section, ...], sent: dict[str, Rows]) -> dict[str, str]:
+    """Field -> its table, for each table of mine that a refused button still needs."""
+    if request.form.get("do") not in tuple(WITH_PART):
+        return {}
+    found = {}
+    for one in mine:
+        rows = sent.get(one.name, [])
+        if one.name in rules.NEEDED[record.kind_of] and not rows:
+            found[f"{one.name}-{next(iter(one.columns))}-1"] = one.title.capitalize()
+        for at, row in enumerate(rows, 1):
+            if "adjust" in one.columns and not row.get("adjust"):
+                found[f"{one.name}-adjust-{at}"] = f"Baris {at}: YA atau TIDAK"
+    return found
 
 
 def conflict(

@@ -157,8 +157,9 @@ def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
             posting.position_kind, posting.leads_unit, status, has_senior, stored.rated_by_senior
         )
         times = _times(stored, window, objection, case)
+        is_changed = objection is not None and objection.former is not None  # p.119 no. 8
         for clock in clocks.open_clocks(times, workdays):
-            duty = who_acts(clock.kind, times.rated_by_senior)
+            duty = who_acts(clock.kind, times.rated_by_senior or is_changed)
             who = {"owner": owner, "assessor": assessor, "senior": senior}[duty]
             yield Line(
                 owner.full_name, who.full_name if who else "", unit, skp_id, window.id,

@@ -26,8 +26,8 @@ class Planning:
         self.superior.page.goto("/matrix/")
         self.superior.follow("2026 · Dedi Pranasuta")
         self.superior.follow("Isi semua peran Iwan")
-        filling = self.superior.page.url
         self.superior.page.locator("main textarea").first.fill(ROLE)
+        filling = self.superior.page.url  # by now the page behind the link is there
         self.superior.press("Simpan", "main")
         self.superior.flash("Tersimpan.")
         self.superior.page.goto(filling)

@@ -46,6 +46,18 @@ def test_a_coaching_from_the_first_word_to_both_signatures(case: Guided) -> None
     assert not case.iwan.get(case.here).all("//main//textarea")
 
 
+def test_what_a_signature_still_needs_is_linked(case: Guided) -> None:
+    case.begin()
+    empty = dict.fromkeys(GOALS, "")
+    page = case.write("iwan", "submit", empty | {"goals-indicator": "Berkas"}, 422)
+    assert page.all("//div[@id='galat']//a/@href") == ["#facts-target-1"]
+    assert page.all("//*[@id='facts-target-1']") and "Berkas" in page.source
+    case.write("iwan", "submit", GOALS)
+    page = case.write("kasi", "offer", STEPS | {"steps-adjust": ""}, 422)
+    assert page.all("//div[@id='galat']//a/@href") == ["#steps-adjust-1"]
+    assert not case.write("kasi", "save", {}).all("//div[@id='galat']")
+
+
 def test_it_comes_back_with_a_reason(case: Guided) -> None:
     case.begin()
     case.write("iwan", "submit", GOALS)
@@ -127,6 +139,8 @@ def test_mentoring_is_written_by_both(case: Guided) -> None:
     case.begin(kind="mentoring", guide="Yuli")
     case.write("iwan", "submit", {"plan-text": "Belajar", "goals-skill": "Tabel pivot"})
     journal = {"journal-when": "Rabu", "journal-material": "Pivot", "journal-plan": "Rekap"}
+    bare = case.write("yuli", "offer", {}, 422)
+    assert bare.all("//div[@id='galat']//a/@href") == ["#journal-when-1"]
     case.write("iwan", "save", journal)
     case.write("yuli", "offer", {})
     case.take("iwan", "confirm")

@@ -71,6 +71,8 @@ def test_a_change_sets_new_ratings_and_keeps_the_old_ones(case: Rated) -> None:
     )
     shown = case.iwan.get(case.home).text
     assert "Predikat semula: Butuh Perbaikan" in shown and "Hasil diubah" in shown
+    row = case.team.get("/admin/clocks/?kind=report_up").all("//tbody/tr")[0].text_content()
+    assert "Drs. Arif Setiawarman" in row  # the atasan penilai reports it now (p.119 no. 8)
     changed = whole_text(case.pdf("changed"))
     assert "Format D.1.3" in changed and "Rak arsip baru datang Agustus" in changed
     assert "PREDIKAT KINERJA PEGAWAI : BUTUH PERBAIKAN" in changed
