@@ -42,3 +42,15 @@ def test_a_person_has_one_cell_under_a_column(app: Flask, office: SmallOffice) -
         with pytest.raises(sa.exc.IntegrityError) as refusal:
             fill(office, skp_id)
         assert "role_cell" in str(refusal.value.orig)
+
+
+def test_declined_roles_come_and_go_and_the_roles_stay(app: Flask, office: SmallOffice) -> None:
+    """Migration 0012 with data in it."""
+    with app.app_context():
+        fill(office, records.approved_skp(office))
+        downgrade(revision="0011")
+        names = {one["name"] for one in sa.inspect(db.engine).get_columns("role_result")}
+        assert "declined" not in names
+        upgrade()
+        db.session.expire_all()
+        assert [one.declined for one in db.session.scalars(sa.select(RoleResult))] == [""]

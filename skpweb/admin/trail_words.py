@@ -126,6 +126,7 @@ VERBS = {
     "journal.drop": "menghapus pratinjau daftar kegiatan jurnal",
     "journal.undo": "membatalkan impor kegiatan jurnal",
     "matrix.add": "menambah pegawai di matriks peran hasil",
+    "matrix.decline": "menolak peran yang diusulkan di matriks peran hasil",
     "matrix.lead": "menandai ketua tim di matriks peran hasil",
     "matrix.propose": "mengusulkan peran menjadi RHK",
     "matrix.remove": "mengeluarkan pegawai dari matriks peran hasil",

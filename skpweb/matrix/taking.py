@@ -29,15 +29,21 @@ from skpweb.web.page import page
 
 CLOSED = "SKP Anda sedang diajukan. Tarik kembali SKP lebih dulu, atau tunggu keputusan penilai."
 NOTHING = "Centang paling sedikit satu peran."
+NOT_PROPOSED = "Centang paling sedikit satu peran yang diusulkan pimpinan."
+NO_WORD = "Tulis alasan Anda menolak. Pimpinan membacanya di matriks."
 NO_REASON = "SKP Anda sudah ditetapkan. Tulis alasan perubahannya."
 
 
 class TakeForm(FlaskForm):
-    """Why the SKP is revised, where it is in force."""
+    """Why the SKP is revised, where it is in force; why a proposed role is not taken."""
 
     reason = TextAreaField(
         "Mengapa SKP diubah?",
         validators=[Length(max=1000, message=TOO_LONG)],
+    )
+    word = TextAreaField(
+        "Mengapa tidak Anda ambil?",
+        validators=[Length(max=300, message=TOO_LONG)],
     )
 
 
@@ -53,6 +59,15 @@ class Offer:
         known = {rhk.key for version in self._versions() for rhk in version.rhks}
         return [one for cell in self.cells for one in cell.results if one.rhk_key not in known]
 
+    def chosen(self) -> list[RoleResult]:
+        """Those of them that are ticked."""
+        wanted = request.form.getlist("role")
+        return [one for one in self.open() if str(one.id) in wanted]
+
+    def proposed(self) -> list[RoleResult]:
+        """Those of them that wait for my word."""
+        return [one for one in self.open() if one.cell.proposed_at and not one.declined]
+
     def _versions(self) -> list[versions.SkpVersion]:
         in_force = self.skp.in_force
         return [self.skp.current] + ([in_force] if in_force is not None else [])
@@ -66,6 +81,8 @@ def propose(matrix: RoleMatrix, employee_id: int) -> BaseResponse:
     cells = [cell for one in matrix.kept if (cell := matrix.cell(employee_id, one.key))]
     for cell in cells:
         cell.proposed_at = cell.proposed_at or utc_now()
+        for one in cell.results:
+            one.declined = ""  # asked once more
         audit.record(current_user, "matrix.propose", cell, owner_id=employee_id)
     flash(f"Peran diusulkan menjadi RHK. {row.employee.full_name} melihatnya di SKP-nya.", "ok")
     anchor = f"baris-{employee_id}"
@@ -86,8 +103,9 @@ def take_over(own_skp: Skp) -> Response | BaseResponse:
     offer, form = Offer(own_skp, of_person(own_skp)), TakeForm()
     if own_skp.current.state is SkpState.SUBMITTED:
         return _show(offer, form, 409, CLOSED)
-    wanted = request.form.getlist("role")
-    chosen = [one for one in offer.open() if str(one.id) in wanted]
+    if request.form.get("do") == "decline":
+        return _decline(offer, form)
+    chosen = offer.chosen()
     problem = _problem(own_skp, form, chosen)
     if problem or not form.validate():
         return _show(offer, form, 422, problem)
@@ -96,6 +114,23 @@ def take_over(own_skp: Skp) -> Response | BaseResponse:
         _to_rhk(own_skp, one)
     flash(f"{len(chosen)} peran menjadi RHK di draf SKP. Lengkapi indikator dan targetnya.", "ok")
     return done(url_for("planning.results", skp_id=own_skp.id))
+
+
+def _decline(offer: Offer, form: TakeForm) -> Response | BaseResponse:
+    """The ticked roles are not mine; whoever proposed them reads why."""
+    chosen = [one for one in offer.proposed() if one in offer.chosen()]
+    word = (form.word.data or "").strip()
+    problem = "" if chosen and word else NO_WORD if chosen else NOT_PROPOSED
+    if problem or not form.validate():
+        return _show(offer, form, 422, problem)
+    for one in chosen:
+        one.declined = word
+        audit.record(
+            current_user, "matrix.decline", one.cell, reason=word, after={"role": one.id},
+            owner_id=offer.skp.employee_id,
+        )  # fmt: skip
+    flash(f"{len(chosen)} peran ditolak. Pimpinan melihat alasannya di matriks.", "ok")
+    return done(url_for("matrix.take", skp_id=offer.skp.id))
 
 
 def _problem(skp: Skp, form: TakeForm, chosen: list[RoleResult]) -> str:
@@ -130,7 +165,7 @@ def _to_rhk(skp: Skp, role: RoleResult) -> None:
         rhk.intervened_key, rhk.intervened_text = cell.rhk_key, cell.column_text
     if not same:
         version.rhks.append(rhk)
-    role.rhk_key = rhk.key
+    role.rhk_key, role.declined = rhk.key, ""
     audit.record(
         current_user, "matrix.take", rhk, after={"role": role.id}, owner_id=skp.employee_id
     )
@@ -148,5 +183,6 @@ def _show(offer: Offer, form: TakeForm, status: int = 200, problem: str = "") ->
     return page(
         "matrix/take.html", status, skp=offer.skp, cells=offer.cells, open_ids=open_ids,
         form=form, problem=problem, wanted=wanted, is_first=request.method == "GET",
+        may_decline=bool(offer.proposed()),
         is_closed=offer.skp.current.state is SkpState.SUBMITTED,
     )  # fmt: skip

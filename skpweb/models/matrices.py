@@ -77,10 +77,13 @@ class RoleMatrix:
         return next((one for one in self.kept if one.key == key), None)
 
     def may_propose(self, employee_id: int) -> bool:
-        """Whether a person has a role that he was not asked yet to write on his SKP."""
+        """Whether a person has a role that he was not asked yet to take, or that he declined."""
         found = (self.cell(employee_id, one.key) for one in self.kept)
         return any(
-            cell.proposed_at is None and any(self.state(one) is None for one in cell.results)
+            any(
+                self.state(one) is None and (cell.proposed_at is None or one.declined)
+                for one in cell.results
+            )
             for cell in found
             if cell is not None
         )

@@ -79,6 +79,8 @@ class RoleCell(Versioned, db.Model):
         kept = matrix.kept_lines([(id_, one.text) for id_, one in old.items()], lines)
         self.results = [old[id_] if id_ else RoleResult() for id_ in kept]
         for order, (one, text) in enumerate(zip(self.results, lines, strict=True)):
+            if one.text != text:
+                one.declined = ""
             one.order, one.text = order, text
 
 
@@ -93,5 +95,7 @@ class RoleResult(db.Model):
     text: Mapped[str] = mapped_column(sa.String(2000))
     #: the RHK on the person's SKP that was made of it
     rhk_key: Mapped[str | None] = mapped_column(sa.String(32), index=True)
+    #: why the person does not take it, until it is reworded or proposed again
+    declined: Mapped[str] = mapped_column(sa.String(300), default="")
 
     cell: Mapped[RoleCell] = relationship(back_populates="results", lazy="raise_on_sql")

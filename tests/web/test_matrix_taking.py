@@ -174,3 +174,43 @@ def test_a_proposed_role_does_not_wait_while_the_skp_is_with_the_penilai(matrix:
         db.session.execute(submitted.values(state="submitted", submitted_at=sa.func.now()))
         db.session.commit()
     assert "Ambil peran hasil ke SKP Anda" not in matrix.iwan.get("/").text
+
+
+def decline(matrix: Matrix, *places: int, status: int = 200, **typed: str) -> Page:
+    """Iwan ticks some of what is offered and says that it is not his."""
+    path = f"/matrix/take/{OWN}"
+    page = matrix.iwan.get(path)
+    values = page.all("//input[@name='role']/@value")
+    ticked = [values[place] for place in places]
+    return matrix.iwan.submit(page.form(path), status, ("do", "decline"), role=ticked, **typed)
+
+
+def test_a_proposed_role_is_declined_with_a_reason_that_the_leader_reads(matrix: Matrix) -> None:
+    assert "Tolak peran" not in matrix.iwan.get(f"/matrix/take/{OWN}").text  # nobody asked
+    propose(matrix)
+    assert "Tulis alasan Anda menolak" in decline(matrix, 0, status=422).text
+    assert "Centang paling sedikit satu" in decline(matrix, status=422, word="Penuh").text
+    assert "Paling panjang 300" in decline(matrix, 0, status=422, word="x" * 301).text
+    page = decline(matrix, 0, word="Sudah bagian Yuli")
+    assert "1 peran ditolak" in page.text and "Anda tolak: Sudah bagian Yuli" in page.text
+    assert len(page.all("//input[@name='role'][@checked]")) == 1
+    assert "Ditolak pegawai: Sudah bagian Yuli" in matrix.kasi.get(matrix.path).text
+    home = matrix.kasi.get("/").text
+    assert "Peran hasil ditolak Iwan Permadanu" in home and "Sudah bagian Yuli" in home
+    assert "Peran hasil ditolak" not in matrix.iwan.get("/").text
+    decline(matrix, 1, word="Bukan tugas saya")
+    assert "Ambil peran hasil" not in matrix.iwan.get("/").text
+    propose(matrix)  # both once more
+    assert "Ditolak pegawai" not in matrix.kasi.get(matrix.path).text
+    assert "Peran hasil ditolak" not in matrix.kasi.get("/").text
+    assert "Ambil peran hasil" in matrix.iwan.get("/").text
+
+
+def test_what_was_declined_may_be_reworded_or_taken_after_all(matrix: Matrix) -> None:
+    propose(matrix)
+    decline(matrix, 0, 1, word="Terlalu banyak")
+    matrix.fill(f"{ROLE}\nArsip permohonan tertata tiap pekan")
+    assert matrix.kasi.get(matrix.path).text.count("Ditolak pegawai") == 1
+    take(matrix, 0)
+    assert "Ditolak pegawai" not in matrix.kasi.get(matrix.path).text
+    assert "Peran hasil ditolak" not in matrix.kasi.get("/").text
