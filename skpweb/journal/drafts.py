@@ -7,6 +7,8 @@ A draft belongs to an account and a form ("journal" for a new entry, "entry-12",
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from flask import Response, abort, flash, request, url_for
@@ -83,25 +85,34 @@ def discard_draft() -> BaseResponse:
 
 def memory(name: str, employee_id: int | None = None) -> Memory:
     """The draft of my form, and the entry that a person (I) wrote last. One query."""
+    asked = {
+        "me": employee_id or current_user.employee_id, "account": current_user.account_id,
+        "since": clock.today() - RECENT, "form": name,
+    }  # fmt: skip
+    return Memory(*db.session.execute(_memory(), asked).one())
+
+
+@cache
+def _memory() -> sa.Select[Any]:
     last = (
         sa.select(JournalEntry.id)
         .join(JournalEntry.skp)
-        .where(Skp.employee_id == (employee_id or current_user.employee_id))
-        .where(Skp.ends_on > clock.today() - RECENT, JournalEntry.proxy_id.is_(None))
+        .where(Skp.employee_id == sa.bindparam("me"))
+        .where(Skp.ends_on > sa.bindparam("since"), JournalEntry.proxy_id.is_(None))
         .where(JournalEntry.source == EntrySource.TYPED)  # what was chosen, not repeated
         # a plain id would tempt PostgreSQL to walk everybody's entries from the newest on
         .order_by((JournalEntry.id + 0).desc())
         .limit(1)
         .scalar_subquery()
     )
-    row = db.session.execute(
+    kept = sa.and_(Draft.account_id == Account.id, Draft.form == sa.bindparam("form"))
+    return (
         sa.select(Draft, JournalEntry)
         .select_from(Account)
-        .outerjoin(Draft, sa.and_(Draft.account_id == Account.id, Draft.form == name))
+        .outerjoin(Draft, kept)
         .outerjoin(JournalEntry, JournalEntry.id == last)
-        .where(Account.id == current_user.account_id)
-    ).one()
-    return Memory(*row)
+        .where(Account.id == sa.bindparam("account"))
+    )
 
 
 def refilled(kind: type[EntryForm], memory: Memory) -> EntryForm | None:

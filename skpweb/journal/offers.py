@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,19 +39,22 @@ def offer(skp_id: int) -> Offer:
     Steps and RHK have nothing in common to be joined by: each kind hangs on a row of its
     own, so that a row of the answer holds a step or an RHK, never both.
     """
-    kinds = (sa.select(sa.literal(one).label("name")) for one in (STEP, RHK))
-    kind = sa.union_all(*kinds).subquery()
-    rows = db.session.execute(
-        sa.select(ActionStep, Rhk.key, Rhk.statement)
-        .select_from(kind)
-        .outerjoin(ActionStep, sa.and_(kind.c.name == STEP, ActionStep.skp_id == skp_id))
-        .outerjoin(SkpVersion, sa.and_(kind.c.name == RHK, _in_force(skp_id)))
-        .outerjoin(Rhk, Rhk.version_ref == SkpVersion.id)
-        .order_by(ActionStep.order, ActionStep.id, Rhk.order, Rhk.id)
-    ).all()
+    rows = db.session.execute(_query(), {"skp_id": skp_id}).all()
     steps = [step for step, *_ in rows if step is not None]
     return Offer(steps, {key: statement for _, key, statement in rows if key is not None})
 
 
-def _in_force(skp_id: int) -> sa.ColumnElement[bool]:
-    return sa.and_(SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED)
+@cache
+def _query() -> sa.Select[Any]:
+    skp_id = sa.bindparam("skp_id", type_=sa.Integer)
+    kinds = (sa.select(sa.literal(one).label("name")) for one in (STEP, RHK))
+    kind = sa.union_all(*kinds).subquery()
+    in_force = sa.and_(SkpVersion.skp_id == skp_id, SkpVersion.state == SkpState.APPROVED)
+    return (
+        sa.select(ActionStep, Rhk.key, Rhk.statement)
+        .select_from(kind)
+        .outerjoin(ActionStep, sa.and_(kind.c.name == STEP, ActionStep.skp_id == skp_id))
+        .outerjoin(SkpVersion, sa.and_(kind.c.name == RHK, in_force))
+        .outerjoin(Rhk, Rhk.version_ref == SkpVersion.id)
+        .order_by(ActionStep.order, ActionStep.id, Rhk.order, Rhk.id)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
@@ -78,17 +79,22 @@ def at_hand(person: Actor, day: date) -> Sequence[JournalEntry]:
 
     In order. One query.
     """
+    return db.session.scalars(_at_hand(), {"me": person.employee_id, "day": day}).all()
+
+
+@cache
+def _at_hand() -> sa.Select[tuple[JournalEntry]]:
     waiting = (EntryState.RETURNED, EntryState.UNCONFIRMED)
-    return db.session.scalars(
+    return (
         sa.select(JournalEntry)
         .join(JournalEntry.skp)
         .where(
-            Skp.employee_id == person.employee_id,
-            sa.or_(JournalEntry.day == day, JournalEntry.state.in_(waiting)),
+            Skp.employee_id == sa.bindparam("me"),
+            sa.or_(JournalEntry.day == sa.bindparam("day"), JournalEntry.state.in_(waiting)),
         )
         .options(joinedload(JournalEntry.step))
         .order_by(JournalEntry.day, JournalEntry.starts_at, JournalEntry.id)
-    ).all()
+    )
 
 
 def unconfirmed(person: Actor, day: date) -> Sequence[JournalEntry]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -86,6 +87,7 @@ def was_missed(day: date) -> tuple[sa.ColumnElement[bool], ...]:
     )
 
 
+@cache
 def _is_away() -> sa.ColumnElement[bool]:
     """On leave on all days of the SKP that the window looks at; tugas belajar is no leave."""
     first = sa.case(

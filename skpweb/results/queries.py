@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, joinedload
@@ -60,10 +62,16 @@ def changed(person: Actor, skp_id: int, window_id: int) -> Evaluation | None:
 
 def my_skp(employee_id: int | None, *years: int) -> Sequence[Skp]:
     """My dossiers of these years with versions and windows. One query."""
-    query = (
+    return db.session.scalars(_my_skp(), {"me": employee_id, "years": years}).unique().all()
+
+
+@cache
+def _my_skp() -> sa.Select[tuple[Skp]]:
+    asked = sa.bindparam("years", expanding=True)
+    return (
         sa.select(Skp)
         .join(Skp.year)
-        .where(Skp.employee_id == employee_id, sa.extract("year", Skp.starts_on).in_(years))
+        .where(Skp.employee_id == sa.bindparam("me"), sa.extract("year", Skp.starts_on).in_(asked))
         .options(
             contains_eager(Skp.year),
             joinedload(Skp.versions),
@@ -72,7 +80,6 @@ def my_skp(employee_id: int | None, *years: int) -> Sequence[Skp]:
         )
         .order_by(Skp.starts_on)
     )
-    return db.session.scalars(query).unique().all()
 
 
 def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> list[Line]:
@@ -81,7 +88,18 @@ def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> li
     if not ids:
         return []
     by_id = {skp.id: skp for skp in dossiers}
-    rows = db.session.execute(
+    rows = db.session.execute(_lines(), {"ids": ids})
+    if leave is None:
+        leave = my_leave(dossiers[0].employee_id, *(skp.starts_on.year for skp in dossiers))
+    return [
+        Line(skp := by_id[skp_id], window, _told(found, skp, window), _is_away(leave, skp, window))
+        for skp_id, window, found in rows
+    ]
+
+
+@cache
+def _lines() -> sa.Select[Any]:
+    return (
         sa.select(Skp.id, EvaluationWindow, Evaluation)
         .join(EvaluationWindow, EvaluationWindow.year_id == Skp.year_id)
         .outerjoin(
@@ -90,17 +108,11 @@ def lines(dossiers: Sequence[Skp], leave: Sequence[Absence] | None = None) -> li
         )
         .options(joinedload(Evaluation.objection))
         .where(
-            Skp.id.in_(ids),
+            Skp.id.in_(sa.bindparam("ids", expanding=True)),
             *looks_at(EvaluationWindow),
         )
         .order_by(Skp.starts_on, EvaluationWindow.order)
     )
-    if leave is None:
-        leave = my_leave(dossiers[0].employee_id, *(skp.starts_on.year for skp in dossiers))
-    return [
-        Line(skp := by_id[skp_id], window, _told(found, skp, window), _is_away(leave, skp, window))
-        for skp_id, window, found in rows
-    ]
 
 
 def my_leave(employee_id: int, *years: int) -> Sequence[Absence]:
