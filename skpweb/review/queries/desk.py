@@ -154,7 +154,10 @@ def _of_windows(person: Actor, no_moment: Any) -> list[sa.Select[Any]]:
     closed = sa.func.min(EvaluationWindow.closes_on)
     passed = sa.select(sa.literal("missed"), sa.func.count(), sa.func.min(no_moment), closed)
     upward = _counted("report_up", Evaluation.id, no_moment, EvaluationWindow.closes_on)
-    return [followup.missed_of(person, passed), followup.unreported_of(person, upward)]
+    return [
+        followup.missed_of(person, passed, clock.today()),
+        followup.unreported_of(person, upward),
+    ]
 
 
 def units(person: Actor) -> Sequence[sa.Row[tuple[int, str]]]:

@@ -61,9 +61,8 @@ def still_mine(day: date) -> sa.ColumnElement[bool]:
     return sa.or_(Evaluation.window_id.in_(is_open), ~has_senior())
 
 
-def missed_of(person: Actor, what: sa.Select[Any]) -> sa.Select[Any]:
+def missed_of(person: Actor, what: sa.Select[Any], day: date) -> sa.Select[Any]:
     """A selection from windows that passed and are now mine as atasan penilai (p.90)."""
-    day = clock.today()
     found = sa.and_(Evaluation.skp_id == Skp.id, Evaluation.window_id == EvaluationWindow.id)
     return (
         what.select_from(EvaluationWindow)
@@ -77,14 +76,20 @@ def missed_of(person: Actor, what: sa.Select[Any]) -> sa.Select[Any]:
 
 def missed(person: Actor, unit_id: int | None = None) -> list[Missed]:
     """The windows that passed, of a unit if given."""
-    name = (Employee.front_title, Employee.name, Employee.back_title)
-    query = missed_of(person, sa.select(*name, Skp.id, EvaluationWindow))
-    if unit_id is not None:
-        query = query.where(Posting.unit_id.in_(subtree(unit_id)))
+    rows = db.session.execute(
+        _missed(anyone.like(person), unit_id, clock.today()), anyone.told(person)
+    )
     return [
         Missed(identity.full_name(front, plain, back), skp_id, window)
-        for front, plain, back, skp_id, window in db.session.execute(query)
+        for front, plain, back, skp_id, window in rows
     ]
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _missed(person: Anyone, unit_id: int | None, day: date) -> sa.Select[Any]:
+    name = (Employee.front_title, Employee.name, Employee.back_title)
+    query = missed_of(person, sa.select(*name, Skp.id, EvaluationWindow), day)
+    return query if unit_id is None else query.where(Posting.unit_id.in_(subtree(unit_id)))
 
 
 def papers(person: Actor, unit_id: int | None = None) -> dict[str, list[Evaluation]]:
