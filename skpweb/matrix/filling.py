@@ -22,10 +22,7 @@ from skpweb.web.page import page
 Shown = Callable[..., Response]
 
 #: what the leader is told of roles that the person cannot see yet
-UNKNOWN = (
-    " Pegawai melihat perannya setelah Anda membuka “Isi semua peran” pada namanya dan memilih "
-    "“Jadikan RHK pegawai”."
-)
+UNKNOWN = " Pegawai melihat perannya setelah Anda menekan “Jadikan RHK” pada namanya."
 
 
 @bp.get("/<int:skp_id>/cell/<int:employee_id>/<column_key>")

@@ -27,11 +27,9 @@ class Planning:
         self.superior.follow("2026 · Dedi Pranasuta")
         self.superior.follow("Isi semua peran Iwan")
         self.superior.page.locator("main textarea").first.fill(ROLE)
-        filling = self.superior.page.url  # by now the page behind the link is there
         self.superior.press("Simpan", "main")
         self.superior.flash("Tersimpan.")
-        self.superior.page.goto(filling)
-        self.superior.press("Jadikan RHK pegawai")
+        self.superior.press("Jadikan RHK untuk Iwan")
         self.superior.flash("Peran diusulkan menjadi RHK.")
 
     def write_skp(self) -> None:

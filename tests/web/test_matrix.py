@@ -78,7 +78,7 @@ def test_a_heads_indicators_stand_across(matrix: Matrix) -> None:
 def test_the_leader_is_told_when_the_person_sees_a_role(matrix: Matrix) -> None:
     told = "Pegawai melihat perannya setelah"
     page = matrix.fill()
-    assert told in page.text and "Jadikan RHK pegawai" in page.text
+    assert told in page.text and "Jadikan RHK untuk Iwan Permadanu" in page.text
     assert told not in matrix.fill().text  # nothing new
     assert told not in matrix.fill("").text
     matrix.fill()
