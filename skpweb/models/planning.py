@@ -8,7 +8,7 @@ journals, realisations and feedback keep pointing at the same result.
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -79,6 +79,12 @@ class Skp(db.Model):
         approved = [v for v in self.versions if v.state is SkpState.APPROVED]
         return approved[-1] if approved else None
 
+    @property
+    def due_on(self) -> date:
+        """By when it is set: the end of January (art. 14), or 30 days after a later start."""
+        due = self.year.skp_due_on
+        return due if self.starts_on <= due else self.starts_on + timedelta(days=30)
+
     def parties(self, day: date) -> Parties:
         """Who is involved on ``day`` (after the period: as on its last day).
 
@@ -90,7 +96,7 @@ class Skp(db.Model):
             assessor_id=posting.assessor_id if posting else None,
             senior_assessor_id=posting.senior_assessor_id if posting else None,
             earlier_assessor_ids=self._all_assessor_ids(),
-            senior_stands_in=day > self.year.skp_due_on and self.in_force is None,
+            senior_stands_in=day > self.due_on and self.in_force is None,
         )
 
     def _all_assessor_ids(self) -> frozenset[int]:

@@ -84,7 +84,7 @@ def _draft(skp: Skp) -> Task:
             url, f"Perbaiki {what} {year}", "Penilai memberi catatan", None,
             ("Dikembalikan", "bad", "balik"),
         )  # fmt: skip
-    due = skp.year.skp_due_on if skp.current.number == 1 else None
+    due = skp.due_on if skp.current.number == 1 else None
     return Task(url, f"Lanjutkan {what} {year}", "Masih draf", due)
 
 

@@ -12,6 +12,7 @@ from skpweb.domain.terms import AbsenceKind, Approach, EmploymentStatus
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult, PerformanceYear
 from skpweb.models.people import Employee, Posting
+from skpweb.models.planning import Skp
 from skpweb.models.presence import Absence
 from tests import records
 from tests.documents.reading import whole_text
@@ -183,3 +184,23 @@ def test_skp_spans_the_service_of_the_year(
     assert days == list(span)
     page = case.yuli.submit(form)
     assert "SKP dibuat." in page.text
+
+
+@pytest.mark.parametrize(("first", "day", "status"), [
+    (date(2026, 1, 1), date(2026, 1, 31), 404), (date(2026, 1, 1), date(2026, 2, 1), 303),
+    (date(2026, 7, 1), date(2026, 7, 31), 404), (date(2026, 7, 1), date(2026, 8, 1), 303),
+])  # fmt: skip
+def test_the_atasan_sets_an_skp_only_when_the_penilai_let_its_time_pass(
+    case: Special, first: date, day: date, status: int
+) -> None:
+    """The end of January (p.65); a later SKP, as after a transfer, has its own thirty days."""
+    with case.app.app_context():
+        skp_id = records.draft_skp(case.office, "yuli")
+        db.session.get_one(Skp, skp_id).starts_on = first
+        db.session.commit()
+    path = f"/planning/{skp_id}/"
+    case.on(day)
+    case.yuli.submit(case.yuli.get(path).form(f"{path}submit"))
+    typed = case.kasi.get(f"{path}review").form(f"{path}approve").data()
+    fields = typed | {"csrf_token": case.camat.token()}
+    assert case.camat.client.post(f"{path}approve", data=fields).status_code == status
