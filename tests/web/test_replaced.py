@@ -61,9 +61,11 @@ def test_whoever_signed_explains_also_after_he_was_replaced(received: Rated) -> 
 def test_the_atasan_decides_also_where_he_is_the_penilai_since(received: Rated) -> None:
     received.file()
     received.on(date(2026, 1, 22))
-    names = {"assessor": "Arif Setiawarman", "senior_assessor": "Bupati Contoh Raya"}
+    names = {"assessor": "Arif Setiawarman", "senior": "Bupati Contoh Raya"}
     replaced(received, starts_on="22/01/2026", **names)
     assert received.about in received.camat.get("/review/?kind=objections").links()
     received.on(date(2026, 1, 28))
     received.hear()
     assert "Hasil dikuatkan" in received.decide().text
+    found = received.objection()
+    assert found is not None and found.decider["name"] == "Drs. Arif Setiawarman"
