@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 FONTS = Path(__file__).parent / "fonts"
 LONGEST = 700  #: characters; a longer paragraph is parted at the end of a sentence
+MOST = 60  #: lines of one text that are set as lines
 _UNPRINTABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: what an equation editor writes for a, b, c; no font here has all of them
 _FORMULA_LETTERS = re.compile(r"[\u210e\U0001d400-\U0001d7ff]+")
@@ -21,8 +22,13 @@ _UNCERTAIN = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\xff\u2013\u2014\u2018-\u201d\u2
 
 
 def paragraphs(text: str) -> list[Markup]:
-    """The non-empty lines of ``text``, escaped; long ones parted (see LONGEST)."""
-    lines = _printable(text).splitlines()
+    """The non-empty lines of ``text``, escaped; long ones parted (see LONGEST).
+
+    Where there are too many (see MOST) they run on: else a few hundred of them, typed by
+    anybody, would keep the renderer busy until it gives up, and there would be no paper.
+    """
+    lines = [line for line in _printable(text).splitlines() if line.strip()]
+    lines = lines if len(lines) <= MOST else [" ".join(lines)]
     return [inline(part) for line in lines for part in _parts(line.strip())]
 
 
