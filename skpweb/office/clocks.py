@@ -24,7 +24,6 @@ from skpweb.models.review import Evaluation, Objection
 from skpweb.office import objections
 
 BACK = timedelta(days=400)  #: a window that closed longer ago is not asked for any more
-NO_EVALUATION = Evaluation(state=EvaluationState.OPEN, rated_by_senior=False)
 
 
 @dataclass(frozen=True)
@@ -152,7 +151,7 @@ def _people(
 def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
     for row in db.session.execute(query).unique():
         evaluation, skp_id, window, owner, posting, unit, assessor, senior, objection = row
-        stored = evaluation or NO_EVALUATION
+        stored = evaluation or _no_evaluation()
         status = assessor.status if assessor else None
         has_senior = posting.senior_assessor_id not in (None, posting.assessor_id, owner.id)
         case = Case(
@@ -167,6 +166,12 @@ def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
                 owner.full_name, who.full_name if who else "", unit, skp_id, window.id,
                 window.name, clock, times.is_rated,
             )  # fmt: skip
+
+
+@cache
+def _no_evaluation() -> Evaluation:
+    """Where none was made yet. Not made on import: that needs every model to be there."""
+    return Evaluation(state=EvaluationState.OPEN, rated_by_senior=False)
 
 
 def _times(
