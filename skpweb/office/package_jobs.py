@@ -95,10 +95,11 @@ def beat(job_id: int, done: int) -> bool:
     return _while_wanted(job_id, done=done, beat_at=utc_now())
 
 
-def finish(job_id: int, file: Path, done: int) -> bool:
-    """The file lies ready; false where nobody wants it any more. Commits."""
+def finish(job_id: int, file: Path, done: int, problem: str = "") -> bool:
+    """The file lies ready, but for a ``problem``; false where nobody wants it. Commits."""
+    size, problem = file.stat().st_size, problem[:300]
     return _while_wanted(
-        job_id, done=done, finished_at=utc_now(), file_name=file.name, size=file.stat().st_size
+        job_id, done=done, finished_at=utc_now(), file_name=file.name, size=size, problem=problem
     )
 
 

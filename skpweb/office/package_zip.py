@@ -36,6 +36,7 @@ UNEXPECTED = "Terjadi galat yang tidak terduga. Rinciannya ada di berkas catatan
 DAMAGED = "Satu dokumen di arsip rusak atau hilang. Jalankan pemeriksaan di halaman Kesehatan."
 NOBODY = "Belum ada pegawai dengan SKP yang ditetapkan di unit ini pada tahun itu."
 LIST = "daftar-isi.txt"
+NAMED = 3  #: how many missing people the page of a job names
 BEHIND = 10  #: how far this process steps back, where the system has niceness
 
 
@@ -62,6 +63,14 @@ class Wish:
         found = [evaluations.dossier(skp_id) for skp_id in one.skp_ids]
         dossiers = [skp for skp in found if skp is not None]
         return packages.of_dossiers(dossiers, self.scope, self.today, self.reader)
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Whose package could not be made, and why in words."""
+
+    name: str
+    problem: str
 
 
 class Unwanted(Exception):
@@ -110,11 +119,13 @@ def _make(job_id: int, today: date) -> str:
     target.parent.mkdir(exist_ok=True)
     half = target.with_suffix(".part")
     try:
-        _write(half, people, lambda one, done: _package(one, wish, done))
+        missing = _write(half, people, lambda one, done: _package(one, wish, done))
+        if len(missing) == len(people):
+            return missing[0].problem
         os.replace(half, target)
     finally:
         half.unlink(missing_ok=True)
-    if not jobs.finish(job_id, target, len(people)):
+    if not jobs.finish(job_id, target, len(people), _told(missing)):
         target.unlink()
     return ""
 
@@ -138,15 +149,44 @@ def members(job: PackageJob) -> list[Member]:
     return sorted(found.values(), key=lambda one: (one.unit.casefold(), one.name.casefold()))
 
 
-def _write(half: Path, people: list[Member], package: Callable[[Member, int], Joined]) -> None:
-    """Person by person, and a list of it all."""
-    lines, names = [], _names(people)
+def _write(
+    half: Path, people: list[Member], package: Callable[[Member, int], Joined]
+) -> list[Missing]:
+    """Person by person, and a list of it all; answers whose package cannot be made."""
+    lines, missing = [], []
     with zipfile.ZipFile(half, "w") as archive:  # stored: the papers are compressed already
-        for done, one in enumerate(people):
-            joined, name = package(one, done), next(names)
-            archive.writestr(name, joined.pdf)
-            lines.append(f"{name}: {joined.lines[-1].last} halaman")
+        for done, (one, name) in enumerate(zip(people, _names(people), strict=True)):
+            made = _tried(package, one, done)
+            if isinstance(made, Missing):
+                missing.append(made)
+                lines.append(f"{name}: TIDAK ADA. {made.problem}")
+                continue
+            archive.writestr(name, made.pdf)
+            lines.append(f"{name}: {made.lines[-1].last} halaman")
         archive.writestr(LIST, "\r\n".join(lines) + "\r\n")
+    return missing
+
+
+def _tried(package: Callable[[Member, int], Joined], one: Member, done: int) -> Joined | Missing:
+    """One paper that cannot be made must not keep the others of the unit from being made."""
+    try:
+        return package(one, done)
+    except Unwanted:
+        raise
+    except Damaged:
+        return Missing(one.name, DAMAGED)
+    except Exception:
+        log.exception("package of dossiers %s", one.skp_ids)
+        return Missing(one.name, UNEXPECTED)
+
+
+def _told(missing: list[Missing]) -> str:
+    """Whose package is not in the file, for the page of the job."""
+    if not missing:
+        return ""
+    names = ", ".join(one.name for one in missing[:NAMED])
+    more = f" dan {len(missing) - NAMED} lainnya" if len(missing) > NAMED else ""
+    return f"Berkas {names}{more} tidak dapat dibuat. Sebabnya ada di {LIST} dalam ZIP."
 
 
 def _package(one: Member, wish: Wish, done: int) -> Joined:

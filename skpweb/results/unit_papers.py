@@ -81,7 +81,8 @@ def unit_papers(unit: Led) -> Response:
 @allow(keeps_unit, unit)
 def order_packages(unit: Led) -> Response | BaseResponse:
     """Start the process that makes the ZIP, unless one is at work."""
-    year = _year(years())
+    asked = request.form.get("year", type=number)
+    year = next((one for one in years() if one.year == asked), None)
     if year is None:
         return _page(unit, "Tahun kinerja itu belum disiapkan. Pilih tahun lain.")
     try:

@@ -16,7 +16,6 @@ from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.base import utc_now
 from skpweb.models.documents import Document
-from skpweb.models.organisation import Unit
 from skpweb.models.packages import PackageJob
 from skpweb.office import package_jobs, package_process, package_zip
 from tests.browser import Browser, Page
@@ -208,29 +207,6 @@ def test_a_file_is_removed_after_seven_days(scene: Scene, unstarted: list[int]) 
     package_jobs.clear(folder(scene))
     assert not file.exists()
     package_jobs.clear(folder(scene) / "not-there")
-
-
-def test_what_went_wrong_is_said(
-    scene: Scene, unstarted: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    order(scene)
-    files = Path(scene.app.config["DATA_DIR"]) / "files"
-    for path in files.rglob("*"):
-        if path.is_file():
-            path.write_bytes(b"worn")
-    work(scene)
-    assert package_zip.DAMAGED in scene.team.get("/results/packages/1/").text
-
-
-def test_a_unit_without_people_has_no_file(scene: Scene, unstarted: list[int]) -> None:
-    with scene.app.app_context():
-        empty = Unit(name="Seksi Kosong", parent_id=scene.office.unit_id)
-        db.session.add(empty)
-        db.session.commit()
-        path = f"/results/units/{empty.id}/"
-    scene.team.submit(scene.team.get(path).form(f"{path}packages"))
-    work(scene)
-    assert package_zip.NOBODY in scene.team.get("/results/packages/1/").text
 
 
 def test_the_page_asks_for_itself_only_while_it_runs(scene: Scene, unstarted: list[int]) -> None:
