@@ -168,7 +168,7 @@ VERBS = {
     "skp.period": "mengubah periode atau pendekatan SKP",
     "skp.return": "mengembalikan SKP",
     "skp.revise": "memulai perubahan SKP",
-    "skp.shorten": "menutup SKP karena mutasi",
+    "skp.shorten": "mengakhiri SKP karena mutasi atau berhenti",
     "skp.submit": "mengajukan SKP",
     "skp.supersede": "mengganti SKP dengan versi baru",
     "skp.withdraw": "menarik kembali SKP",

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain.calendar import WindowKind
@@ -93,16 +93,18 @@ def is_final(skp: Skp, day: date) -> bool:
     if day <= skp.ends_on:
         return False
     is_annual = EvaluationWindow.kind == WindowKind.ANNUAL
-    last = (is_annual,)
-    if skp.ends_on < date(skp.ends_on.year, 12, 31):  # he moved: no annual evaluation follows here
-        last = (~is_annual, EvaluationWindow.ends_on >= skp.ends_on)
+    year = aliased(EvaluationWindow)
+    annual = sa.select(year.id).where(year.year_id == Skp.year_id, year.kind == WindowKind.ANNUAL)
+    elsewhere = moved_on(annual.correlate(Skp).scalar_subquery())  # the year is another's then
+    last = sa.or_(is_annual, sa.and_(EvaluationWindow.ends_on >= Skp.ends_on, elsewhere))
+    is_anothers = sa.and_(~is_annual, moved_on(EvaluationWindow.id))
     mine = sa.and_(Evaluation.window_id == EvaluationWindow.id, Evaluation.skp_id == Skp.id)
     query = (
         sa.select(Skp.id)
         .join(EvaluationWindow, EvaluationWindow.year_id == Skp.year_id)
         .outerjoin(Evaluation, mine)
-        .where(Skp.id == skp.id, EvaluationWindow.starts_on <= skp.ends_on, *last)
-        .where(sa.or_(Evaluation.state == EvaluationState.RATED, moved_on(EvaluationWindow.id)))
+        .where(Skp.id == skp.id, EvaluationWindow.starts_on <= skp.ends_on, last)
+        .where(sa.or_(Evaluation.state == EvaluationState.RATED, is_anothers))
     )
     return db.session.scalar(query.limit(1)) is not None
 

@@ -9,7 +9,7 @@ from skpweb.audit import Witness
 from skpweb.domain.lifecycle import Refused
 from skpweb.extensions import db
 from skpweb.models.people import Employee, Posting
-from skpweb.office import accounts, changes
+from skpweb.office import accounts, changes, postings
 from skpweb.office.changes import Values
 
 #: what a form or a staff list may set on an employee
@@ -53,14 +53,16 @@ def change(actor: Witness, employee: Employee, values: Values) -> None:
 
 
 def leave(actor: Witness, employee: Employee, day: date, reason: str) -> None:
-    """End the service after ``day``: the post ends, the account closes, the records stay.
+    """End the service after ``day``: post and running SKP end, the account closes.
 
-    Needs ``account`` and ``postings`` loaded.
+    The records stay; the last penilai evaluates what the SKP covers, also of the year,
+    as no other follows him (p.91). Needs ``account`` and ``postings`` loaded.
     """
     if any(posting.starts_on > day for posting in employee.postings):
         raise Refused("Ada penempatan yang mulai sesudah tanggal itu. Pilih tanggal yang benar.")
     if employee.account is not None:
         accounts.refuse_last_admin(employee.account)
+    postings.end_running_skp(actor, employee, day)
     for posting in employee.postings:
         if posting.ends_on is None or posting.ends_on > day:
             posting.ends_on = day
@@ -79,7 +81,7 @@ def leave(actor: Witness, employee: Employee, day: date, reason: str) -> None:
 
 
 def resume(actor: Witness, employee: Employee) -> None:
-    """Take the end of service back; a new post is given by a transfer."""
+    """Take the end of service back; a new post, and with it a new SKP, follows by a transfer."""
     before = changes.plain({"left_on": employee.left_on, "left_reason": employee.left_reason})
     employee.left_on, employee.left_reason = None, ""
     if employee.account is not None:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import sqlalchemy as sa
+from babel.dates import format_date
 
 from skpweb import audit
 from skpweb.audit import Witness
@@ -43,7 +44,7 @@ def transfer(actor: Witness, employee: Employee, values: Values) -> Posting:
     chains.refuse_circle(employee.id, complete["assessor_id"], day)
     former = employee.posting_on(day)
     if former is not None and _is_another_post(former, complete):
-        _end_running_skp(actor, employee, day)
+        end_running_skp(actor, employee, day - timedelta(days=1))
     if former is not None:
         former.ends_on = day - timedelta(days=1)
     posting = Posting(employee_id=employee.id, **complete)
@@ -124,13 +125,12 @@ def _is_another_post(former: Posting, values: Values) -> bool:
     return moved and former.acting is values["acting"] is Acting.DEFINITIVE
 
 
-def _end_running_skp(actor: Witness, employee: Employee, day: date) -> None:
-    """Close the period of the running SKP the day before; refused after a later predicate."""
-    last = day - timedelta(days=1)
-    for skp in running_skps(employee.id, day):
-        if skp.starts_on >= day:
+def end_running_skp(actor: Witness, employee: Employee, last: date) -> None:
+    """Close the period of the running SKP on ``last``; refused after a later predicate."""
+    for skp in running_skps(employee.id, last + timedelta(days=1)):
+        if skp.starts_on > last:
             continue
-        _refuse_rated_after(skp, day)
+        _refuse_rated_after(skp, last)
         before = skp.ends_on.isoformat()
         skp.ends_on = last
         audit.record(
@@ -143,17 +143,18 @@ def _end_running_skp(actor: Witness, employee: Employee, day: date) -> None:
         )
 
 
-def _refuse_rated_after(skp: Skp, day: date) -> None:
+def _refuse_rated_after(skp: Skp, last: date) -> None:
     rated = (
         sa.select(Evaluation.id)
         .join(Evaluation.window)
         .where(
             Evaluation.skp_id == skp.id,
             Evaluation.state == EvaluationState.RATED,
-            EvaluationWindow.starts_on >= day,
+            EvaluationWindow.starts_on > last,
         )
     )
     if db.session.scalar(rated.limit(1)) is not None:
         raise Refused(
-            "Sudah ada predikat untuk masa evaluasi sesudah TMT itu. Periksa kembali TMT."
+            "Sudah ada predikat untuk masa evaluasi yang mulai sesudah "
+            f"{format_date(last, 'd MMMM y', 'id')}. Periksa kembali tanggal yang Anda tulis."
         )

@@ -9,6 +9,7 @@ from flask import Flask
 from skpweb.extensions import db
 from skpweb.models import evaluations
 from skpweb.models.dialogues import ProgressNote
+from skpweb.models.people import Posting
 from skpweb.models.review import Evaluation
 from tests import records
 from tests.browser import Page
@@ -107,7 +108,7 @@ def test_an_skp_that_is_over_is_neither_revised_nor_taken_over(scene: Scene) -> 
     assert not scene.iwan.get(f"/planning/{scene.skp_id}/").all(f"//a[@href='{revise}']")
 
 
-def test_an_skp_that_ended_in_the_year_is_over_with_its_last_quarter(
+def test_an_skp_that_ended_with_a_transfer_is_over_with_its_last_quarter(
     app: Flask, office: SmallOffice
 ) -> None:
     scene = Scene(app, office)
@@ -120,8 +121,11 @@ def test_an_skp_that_ended_in_the_year_is_over_with_its_last_quarter(
         assert skp is not None and not evaluations.is_final(skp, date(2027, 1, 5))
         skp.ends_on = date(2026, 9, 30)
         db.session.flush()
+        assert not evaluations.is_final(skp, date(2026, 10, 1))  # the year is still to come
+        post = skp.employee.postings[0]
+        facts = {"position_name": "Pengelola Layanan", "position_kind": post.position_kind}
+        facts |= {"employee_id": post.employee_id, "unit_id": post.unit_id}
+        db.session.add(Posting(starts_on=date(2026, 10, 1), **facts))
+        db.session.flush()
         assert evaluations.is_final(skp, date(2026, 10, 1))
         assert not evaluations.is_final(skp, date(2026, 9, 30))
-        skp.ends_on = date(2026, 10, 31)
-        db.session.flush()
-        assert not evaluations.is_final(skp, date(2026, 11, 24))
