@@ -1,6 +1,6 @@
 """All clocks that run in the office, and those of one evaluation (p.90, 114-117)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -8,13 +8,14 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
+from sqlalchemy.orm.attributes import set_committed_value
 
 from skpweb.domain import clocks
-from skpweb.domain.clocks import Clock, Times, Workdays, who_acts
+from skpweb.domain.clocks import Clock, ClockKind, Times, Workdays, who_acts
 from skpweb.domain.lifecycle import EvaluationState, ObjectionState, SkpState
 from skpweb.domain.objection import Case
 from skpweb.extensions import db
-from skpweb.models import absences
+from skpweb.models import absences, evaluations
 from skpweb.models.looks import looks_at
 from skpweb.models.organisation import EvaluationWindow, Unit
 from skpweb.models.organisation_results import subtree
@@ -38,6 +39,12 @@ class Line:
     window: str
     clock: Clock
     is_rated: bool
+    owner_id: int
+
+    @property
+    def lacks_decider(self) -> bool:
+        """A keberatan waits and nobody may decide on it: another atasan penilai is recorded."""
+        return self.clock.kind is ClockKind.DECIDE and not self.who
 
 
 def of(evaluation: Evaluation, workdays: Workdays) -> list[Clock]:
@@ -48,15 +55,18 @@ def of(evaluation: Evaluation, workdays: Workdays) -> list[Clock]:
 
 
 def board(workdays: Workdays, unit_id: int | None = None) -> list[Line]:
-    """Every open clock, the nearest last day first; of a unit and below if given. Two queries."""
+    """Every open clock, the nearest last day first; of a unit and below if given.
+
+    Two queries, and one more where a keberatan is not decided.
+    """
     found = [*_rated(workdays, unit_id), *_missed(workdays, unit_id)]
     return sorted(found, key=lambda line: (line.clock.due, line.name, line.window_id))
 
 
-def held_on(day: Any) -> sa.ColumnElement[bool]:
+def held_on(day: Any, post: Any = Posting) -> sa.ColumnElement[bool]:
     """The posting of ``day`` (may be a column); after the end of an SKP, of its last day."""
     on = within(day)
-    return held_between(on, on)
+    return held_between(on, on, post)
 
 
 def within(day: Any) -> sa.ColumnElement[date]:
@@ -149,7 +159,9 @@ def _people(
 
 
 def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
-    for row in db.session.execute(query).unique():
+    rows = db.session.execute(query).unique().all()
+    deciders = _deciders([(row[0], row[-1]) for row in rows], workdays.today)
+    for row in rows:
         evaluation, skp_id, window, owner, posting, unit, assessor, senior, objection = row
         stored = evaluation or _no_evaluation()
         status = assessor.status if assessor else None
@@ -159,13 +171,33 @@ def _lines(query: sa.Select[Any], workdays: Workdays) -> Iterator[Line]:
         )
         times = _times(stored, window, objection, case)
         is_changed = objection is not None and objection.former is not None  # p.119 no. 8
+        people = {"owner": owner, "assessor": assessor, "senior": senior}
         for clock in clocks.open_clocks(times, workdays):
-            duty = who_acts(clock.kind, times.rated_by_senior or is_changed)
-            who = {"owner": owner, "assessor": assessor, "senior": senior}[duty]
+            who = people[who_acts(clock.kind, times.rated_by_senior or is_changed)]
+            if clock.kind is ClockKind.DECIDE:
+                who = deciders.get(stored.id)
             yield Line(
                 owner.full_name, who.full_name if who else "", unit, skp_id, window.id,
-                window.name, clock, times.is_rated,
+                window.name, clock, times.is_rated, owner.id,
             )  # fmt: skip
+
+
+def _deciders(
+    rows: Sequence[tuple[Evaluation | None, Objection | None]], today: date
+) -> dict[int, Employee | None]:
+    """Evaluation id -> who decides on its keberatan today, as its page says (p.117)."""
+    waiting = [
+        evaluation
+        for evaluation, objection in rows
+        if evaluation is not None
+        and objection is not None
+        and objection.state is not ObjectionState.DECIDED
+    ]
+    ids = {one.skp_id for one in waiting}
+    dossiers = {one.id: one for one in evaluations.dossiers(Skp.id.in_(ids))} if ids else {}
+    for one in waiting:
+        set_committed_value(one, "skp", dossiers[one.skp_id])
+    return {one.id: objections.decider_of(one, today) for one in waiting}
 
 
 @cache

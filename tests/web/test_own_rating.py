@@ -73,3 +73,42 @@ def test_another_atasan_decides_as_ever(case: Rated) -> None:
     assert REASON not in case.camat.get(case.about).text
     case.hear(on="30/11/2026")
     assert "Hasil dikuatkan" in case.decide().text
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 26), date(2026, 12, 12)])
+def test_his_desk_does_not_ask_him_and_the_team_is_told(case: Rated, day: date) -> None:
+    case.file()
+    case.on(date(2026, 11, 25))
+    assert case.about in case.camat.get("/review/?kind=objections").links()
+    assert decides(case) == "Drs. Arif Setiawarman"
+    promote(case, day)
+    case.on(date(2026, 12, 14))
+    assert case.about not in case.kasi.get("/review/?kind=objections").links()
+    home = case.kasi.get("/")
+    assert "keberatan menunggu Anda" not in home.text and home.queries <= 12
+    assert case.about in case.kasi.get("/review/?kind=explanations").links()  # still his word
+    assert decides(case) == "Belum ada pemutus Catat atasan penilai lain untuk Iwan Permadanu"
+    board = case.team.get("/admin/clocks/?kind=decide")
+    assert f"/admin/employees/{case.office.ids['iwan']}" in board.links() and board.queries <= 12
+
+
+def test_the_board_names_the_atasan_of_today(case: Rated) -> None:
+    case.file()
+    promote(case, date(2026, 11, 26))
+    with case.app.app_context():
+        mine = Posting.employee_id == case.office.ids["iwan"]
+        above = case.office.ids["stranger"]
+        later = Posting.starts_on == date(2026, 11, 26)
+        change = sa.update(Posting).where(mine, later).values(senior_assessor_id=above)
+        db.session.execute(change)
+        db.session.commit()
+    case.on(date(2026, 11, 30))
+    assert decides(case) == "Farhan Adiwijanarko"
+    assert case.about in case.stranger.get("/review/?kind=objections").links()
+
+
+def decides(case: Rated) -> str:
+    """Who the page of clocks says has to decide on the keberatan."""
+    page = case.team.get("/admin/clocks/?kind=decide")
+    (cell,) = page.all("//tbody//td[@data-l='Oleh']")
+    return " ".join(" ".join(cell.itertext()).split())

@@ -24,35 +24,47 @@ def signed(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
     return rates(person, Evaluation.signed_on)
 
 
-def rates(person: Actor, day: Any, window_id: Any = None) -> tuple[sa.ColumnElement[bool], ...]:
+def has_signed(person: Actor) -> sa.ColumnElement[bool]:
+    """The same as a condition of its own, whichever posting is joined. Needs ``Skp`` joined."""
+    at = aliased(Posting)
+    is_penilai = rates(person, Evaluation.signed_on, post=at)
+    return (
+        sa.exists().where(at.employee_id == Skp.employee_id, *is_penilai)
+        .correlate(Skp, Evaluation)
+    )  # fmt: skip
+
+
+def rates(
+    person: Actor, day: Any, window_id: Any = None, post: Any = Posting
+) -> tuple[sa.ColumnElement[bool], ...]:
     """The person is the penilai of an evaluation's window, as ``domain.charge`` says.
 
     Needs ``Posting`` joined; the window is that of ``Evaluation`` unless named.
     """
     window = Evaluation.window_id if window_id is None else window_id
-    mine = Posting.assessor_id == person.employee_id
-    former, kept = _kept(day, window)
+    mine = post.assessor_id == person.employee_id
+    former, kept = _kept(day, window, post)
     by_me = kept.where(former.assessor_id == person.employee_id)
-    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), held_on(day)
+    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), held_on(day, post)
 
 
-def _kept(day: Any, window_id: Any) -> tuple[Any, Any]:
+def _kept(day: Any, window_id: Any, post: Any) -> tuple[Any, Any]:
     """The owner's former post whose penilai moved while the window was open."""
     former, window = aliased(Posting), aliased(EvaluationWindow)
     query = sa.select(former.id).where(
         window.id == window_id,
         window.number != 0,  # the yearly one follows whoever is there at the end
-        former.employee_id == Posting.employee_id,
-        former.unit_id == Posting.unit_id,
-        former.position_name == Posting.position_name,
-        former.acting == Posting.acting,
+        former.employee_id == post.employee_id,
+        former.unit_id == post.unit_id,
+        former.position_name == post.position_name,
+        former.acting == post.acting,
         former.starts_on <= window.opens_on,
         former.ends_on >= window.opens_on,
         former.ends_on < window.closes_on,
         former.ends_on < within(day),
         former.assessor_absent.is_(False),
     )
-    return former, query.correlate(Posting, Evaluation, Skp)
+    return former, query.correlate(post, Evaluation, Skp)
 
 
 def may_decide(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:

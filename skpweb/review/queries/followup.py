@@ -20,7 +20,7 @@ from skpweb.models.review import Evaluation, Objection
 from skpweb.office import anyone
 from skpweb.office.anyone import Anyone
 from skpweb.office.clocks import BACK, has_senior, held_on, was_missed
-from skpweb.review.queries.charge import above, is_senior, signed
+from skpweb.review.queries.charge import above, has_signed, is_senior, signed
 from skpweb.web import clock
 
 Conditions = tuple[sa.ColumnElement[bool], ...]
@@ -51,8 +51,9 @@ def unexplained(person: Actor) -> Conditions:
 
 
 def undecided(person: Actor) -> Conditions:
-    """Objections that wait for me as atasan penilai."""
-    return Objection.decided_on.is_(None), *above(person, clock.today())
+    """Objections that wait for me as atasan penilai; not against what I set myself (p.117)."""
+    mine = above(person, clock.today())
+    return Objection.decided_on.is_(None), ~has_signed(person), *mine
 
 
 def still_mine(day: date) -> sa.ColumnElement[bool]:
