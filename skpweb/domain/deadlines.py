@@ -5,7 +5,7 @@ never counts. A document received in the evening so costs nobody a day.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from skpweb.domain.calendar import Holidays, WorkWeek, add_working_days
@@ -36,6 +36,7 @@ class Deadline:
 
 
 SKP_SET = Deadline(0, DayKind.FIXED, f"{REGULATION}, Pasal 14 dan Lampiran hlm. 65")
+SKP_SET_LATER = timedelta(days=30)  #: one that begins after January; the office's own rule
 ANNUAL_EVALUATION = Deadline(0, DayKind.FIXED, f"{REGULATION}, Lampiran hlm. 90")
 ORGANISATION_RESULT = Deadline(0, DayKind.FIXED, f"{REGULATION}, Lampiran hlm. 94")
 

@@ -8,13 +8,13 @@ journals, realisations and feedback keep pointing at the same result.
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from skpweb.domain import lifecycle
+from skpweb.domain import deadlines, lifecycle
 from skpweb.domain.lifecycle import SkpState
 from skpweb.domain.people import Parties
 from skpweb.domain.terms import (
@@ -83,7 +83,7 @@ class Skp(db.Model):
     def due_on(self) -> date:
         """By when it is set: the end of January (art. 14), or 30 days after a later start."""
         due = self.year.skp_due_on
-        return due if self.starts_on <= due else self.starts_on + timedelta(days=30)
+        return due if self.starts_on <= due else self.starts_on + deadlines.SKP_SET_LATER
 
     def parties(self, day: date) -> Parties:
         """Who is involved on ``day`` (after the period: as on its last day).

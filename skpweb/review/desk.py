@@ -19,6 +19,10 @@ MOST = 100  #: lines on the page; the oldest come first, and the page says how m
 KINDS = {
     "journal": ("Jurnal", "catatan jurnal menunggu Anda"),
     "skp": ("SKP", "SKP menunggu Anda"),
+    "senior_skp": (
+        "SKP sebagai atasan penilai",
+        "SKP belum ditetapkan penilai sampai batasnya, kini dapat Anda tetapkan",
+    ),
     "steps": ("Rencana aksi", "rencana aksi menunggu Anda"),
     "evaluations": ("Evaluasi", "evaluasi siap dinilai"),
     "requests": ("Permintaan umpan balik", "umpan balik diminta dari Anda"),

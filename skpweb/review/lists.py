@@ -26,9 +26,16 @@ def _journal(person: Actor, unit_id: int | None) -> Found:
 
 
 def _skp(person: Actor, unit_id: int | None) -> Found:
-    for version in queries.submitted_skp(person, unit_id):
+    for version in _skp_of(person, unit_id)["skp"]:
         url = url_for("planning.review", skp_id=version.skp_id)
         yield _owner(version), _skp_words(version), url, _day(version.submitted_at)
+
+
+def _senior_skp(person: Actor, unit_id: int | None) -> Found:
+    for version in _skp_of(person, unit_id)["senior_skp"]:
+        url, words = url_for("planning.review", skp_id=version.skp_id), _skp_words(version)
+        what = f"{words}, belum ditetapkan penilai sampai batasnya"
+        yield _owner(version), what, url, _day(version.submitted_at)
 
 
 def _steps(person: Actor, unit_id: int | None) -> Found:
@@ -86,6 +93,14 @@ def _senior_papers(person: Actor, unit_id: int | None) -> Found:
     yield from _undelivered(_papers_of(person, unit_id)["senior_papers"])
 
 
+def _skp_of(person: Actor, unit_id: int | None) -> dict[str, list[SkpVersion]]:
+    """What two kinds share: asked of the database once per request and unit."""
+    known = g.setdefault("submitted_skp", {})
+    if unit_id not in known:
+        known[unit_id] = queries.submitted_skp(person, unit_id)
+    return known[unit_id]
+
+
 def _papers_of(person: Actor, unit_id: int | None) -> dict[str, list[Evaluation]]:
     """What five kinds share: asked of the database once per request and unit."""
     known = g.setdefault("papers", {})
@@ -103,6 +118,7 @@ def _undelivered(papers: Iterable[Evaluation]) -> Found:
 LISTS = {
     "journal": _journal,
     "skp": _skp,
+    "senior_skp": _senior_skp,
     "steps": _steps,
     "evaluations": _evaluations,
     "requests": _requests,

@@ -7,16 +7,16 @@ from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import aliased, contains_eager
 
-from skpweb.domain import identity
+from skpweb.domain import deadlines, identity
 from skpweb.domain.lifecycle import EntryState, EvaluationState, SkpState, StepState
 from skpweb.domain.people import Actor
 from skpweb.extensions import db
 from skpweb.models.base import UtcDateTime
 from skpweb.models.journal import ActionStep, JournalEntry
 from skpweb.models.looks import moved_on
-from skpweb.models.organisation import EvaluationWindow, Unit
+from skpweb.models.organisation import EvaluationWindow, PerformanceYear, Unit
 from skpweb.models.organisation_results import subtree
 from skpweb.models.people import Employee, Posting, held_between
 from skpweb.models.planning import Skp, SkpVersion
@@ -24,7 +24,7 @@ from skpweb.models.review import Evaluation, Objection
 from skpweb.office import anyone
 from skpweb.office.anyone import Anyone
 from skpweb.review.queries import followup
-from skpweb.review.queries.charge import in_charge, may_decide, rates
+from skpweb.review.queries.charge import in_charge, is_senior, may_decide, rates
 from skpweb.review.queries.weeks import waiting_since
 from skpweb.web import clock
 
@@ -48,11 +48,22 @@ class Proposals:
     since: datetime
 
 
-def submitted_skp(person: Actor, unit_id: int | None = None) -> Sequence[SkpVersion]:
-    """SKP and revisions that wait for my decision."""
-    query = _people(sa.select(SkpVersion).join(SkpVersion.skp), unit_id).where(*_submitted(person))
-    query = query.options(contains_eager(SkpVersion.skp).contains_eager(Skp.employee))
-    return db.session.scalars(query).unique().all()
+def submitted_skp(person: Actor, unit_id: int | None = None) -> dict[str, list[SkpVersion]]:
+    """Kind on the desk -> SKP and revisions that wait for my decision. One query."""
+    query = _skp(anyone.like(person), unit_id, clock.today())
+    found: dict[str, list[SkpVersion]] = {"skp": [], "senior_skp": []}
+    for version, is_mine in db.session.execute(query, anyone.told(person)).unique():
+        found["skp" if is_mine else "senior_skp"].append(version)
+    return found
+
+
+@lru_cache(maxsize=anyone.KEPT)
+def _skp(person: Anyone, unit_id: int | None, _today: date) -> sa.Select[Any]:
+    """Those SKP, each with whether its penilai asks, on a day: the conditions ask the clock."""
+    mine, fell = sa.and_(*_submitted(person)), sa.and_(*_fell(person))
+    query = _people(sa.select(SkpVersion, mine).join(SkpVersion.skp), unit_id)
+    query = query.where(sa.or_(mine, fell))
+    return query.options(contains_eager(SkpVersion.skp).contains_eager(Skp.employee))
 
 
 def reported_evaluations(person: Actor, unit_id: int | None = None) -> Sequence[Evaluation]:
@@ -109,6 +120,7 @@ def _all(person: Anyone, _today: date) -> sa.CompoundSelect[Any]:
     kinds = (
         ("journal", JournalEntry.id, waiting_since(), JournalEntry.skp, _waiting),
         ("skp", SkpVersion.id, SkpVersion.submitted_at, SkpVersion.skp, _submitted),
+        ("senior_skp", SkpVersion.id, SkpVersion.submitted_at, SkpVersion.skp, _fell),
         ("steps", ActionStep.id, ActionStep.proposed_at, ActionStep.skp, _proposed),
         ("evaluations", Evaluation.id, Evaluation.reported_at, Evaluation.skp, _reported),
     )
@@ -195,6 +207,23 @@ def _waiting(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
 
 def _submitted(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
     return SkpVersion.state == SkpState.SUBMITTED, *in_charge(person, clock.today())
+
+
+def _fell(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
+    """Nobody set it in time, and the person is the atasan penilai: ``Skp.due_on`` has passed
+    and ``people.may_set_skp`` lets him; the penilai may set it all the same (p.65).
+    """
+    day, later, agreed = clock.today(), deadlines.SKP_SET_LATER, aliased(SkpVersion)
+    due = sa.select(PerformanceYear.skp_due_on).where(PerformanceYear.id == Skp.year_id)
+    in_january = Skp.starts_on <= due.scalar_subquery()
+    return (
+        SkpVersion.state == SkpState.SUBMITTED,
+        ~sa.exists().where(agreed.skp_id == Skp.id, agreed.state == SkpState.APPROVED),
+        sa.case((in_january, due.scalar_subquery() < day), else_=Skp.starts_on < day - later),
+        Skp.employee_id != person.employee_id,
+        sa.or_(Posting.assessor_id.is_(None), Posting.assessor_id != person.employee_id),
+        *is_senior(person, day),
+    )
 
 
 def _proposed(person: Actor) -> tuple[sa.ColumnElement[bool], ...]:
