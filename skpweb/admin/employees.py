@@ -156,7 +156,7 @@ def _handed_up(left: list[str]) -> str:
 def employee_page(employee: Employee, status: int = 200, **forms: object) -> Response:
     """The page of an employee; ``forms`` are those that came back with problems."""
     today = clock.today()
-    posting = employee.posting_on(today)
+    posting = employee.posting_on(min(today, employee.left_on or today))  # who left: his last
     superiors = SuperiorForm(formdata=None)
     if posting is not None:
         superiors.show(posting)

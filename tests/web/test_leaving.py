@@ -167,6 +167,19 @@ def test_the_atasan_decides_on_the_keberatan_of_one_who_left(
     assert "Hasil dikuatkan" in case.decide().text
 
 
+def test_whoever_is_gone_too_is_replaced_on_the_page_of_one_who_left(case: Special) -> None:
+    case.on(date(2026, 10, 5))
+    leaves(case, LAST)
+    page = case.team.get(f"/admin/employees/{case.office.ids['iwan']}")
+    assert "Penempatan terakhir" in page.text and "mengevaluasi SKP terakhirnya" in page.text
+    form = next(one for one in page.all("//form/@action") if one.endswith("/superiors"))
+    named = {"assessor": case.name("team"), "senior": case.name("camat")}
+    case.team.submit(page.form(form), **named)
+    lists = f"/review/evaluations/?window={case.window}"
+    assert case.path in case.team.get(lists).links()
+    assert case.path not in case.kasi.get(lists).links()
+
+
 def test_who_comes_back_begins_anew_with_a_post_and_an_skp(case: Special) -> None:
     case.on(LAST)
     leaves(case, LAST)
