@@ -1,9 +1,11 @@
 """The forms beside the regulation: titles, columns, rows, footnotes and signatures in order."""
 
+import io
 from dataclasses import fields, replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from skpweb.documents import forms
 from skpweb.documents.content import Content
@@ -127,3 +129,28 @@ def test_a_period_over_two_years_names_both() -> None:
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(KeyError):
         render(skp(), "Z.9")
+
+
+REASON = "Kunjungan bulan November belum dihitung karena laporan kader baru masuk pada Desember. "
+
+
+def changed(sentences: int, **more: object) -> list[str]:
+    """The pages of a D.1.3 in which everybody wrote so much."""
+    words = REASON * sentences
+    content = replace(SAMPLES["D.1.3"], objection=words, explanation=words, **more)
+    return page_texts(render(replace(content, decision="\n".join([words, *"abcd"])), "D.1.3"))
+
+
+@pytest.mark.parametrize("paper", ["A4", "F4"])
+def test_a_changed_document_of_usual_length_is_one_page_as_the_regulations(paper: str) -> None:
+    garuda = io.BytesIO()
+    Image.new("RGB", (100, 100), "gold").save(garuda, "PNG")
+    for emblem in (None, garuda.getvalue()):
+        assert len(changed(2, paper=paper, emblem=emblem)) == 1
+
+
+def test_the_first_two_signatures_stay_with_the_text_where_only_the_third_moves_on() -> None:
+    first, second = next(both for n in range(3, 12) if len(both := changed(n)) == 2)
+    assert "9. Pejabat Penilai Kinerja" in first
+    assert "11. Atasan Pejabat Penilai Kinerja" in second
+    assert "10. Pegawai yang Dinilai" not in second
