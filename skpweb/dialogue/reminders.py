@@ -32,7 +32,8 @@ def task(row: Row, day: date) -> Task:
     """A line of home."""
     if row.kind == "progress":
         url = url_for("dialogue.note", progress_id=row.id)
-        return Task(url, "Baca catatan kemajuan dari penilai", hari_tanggal(row.day), tag=NEW)
+        text, on = "Baca catatan kemajuan dari penilai", hari_tanggal(row.day)
+        return Task(url, text, on, tag=NEW, is_news=True)
     url, on = url_for("dialogue.show", dialogue_id=row.id), hari_tanggal(row.day)
     if row.kind == "agreement":
         return Task(url, f"Kesepakatan dialog: {row.text[:80]}", due=row.day)

@@ -34,6 +34,7 @@ CASES = {
     "declined": "Catatan rahasia tidak dilanjutkan",
 }
 MEETINGS = ("scheduled", "held")  #: told with their day
+OVER = ("closed", "declined")  #: ask for nothing more
 
 
 def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
@@ -44,10 +45,12 @@ def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
 def task(row: Row, _day: date) -> Task:
     """A line of home; a konseling shows no name and no subject: home is seen over a shoulder."""
     if row.kind in CASES:
-        return Task(_case(row), CASES[row.kind], tanggal(row.day) if row.kind in MEETINGS else "")
+        on = tanggal(row.day) if row.kind in MEETINGS else ""
+        return Task(_case(row), CASES[row.kind], on, is_news=row.kind in OVER)
     if row.kind == SAID:
         url = url_for("guidance.show_paper", guidance_id=row.id, paper=PaperKind.FEEDBACK.value)
-        return Task(url, f"Umpan balik bimbingan dari {row.full_name}", tanggal(row.day), tag=NEW)
+        text = f"Umpan balik bimbingan dari {row.full_name}"
+        return Task(url, text, tanggal(row.day), tag=NEW, is_news=True)
     if row.kind in tuple(PaperKind):
         return _paper(row)
     name = label(GuidanceKind(row.detail)).lower()
@@ -57,7 +60,8 @@ def task(row: Row, _day: date) -> Task:
         "answer": f"Isi bagian Anda pada {name} {row.name}",
         "named": f"Anda ditunjuk membimbing {row.name}: {name}, menunggu isian pegawai",
     }[row.kind]
-    return Task(url_for("guidance.show", guidance_id=row.id), text, row.text[:80])
+    url = url_for("guidance.show", guidance_id=row.id)
+    return Task(url, text, row.text[:80], is_news=row.kind == "named")
 
 
 def _case(row: Row) -> str:

@@ -22,6 +22,7 @@ class Task:
     """One line with one link; ``due`` is the last day, if there is one.
 
     ``of_others`` marks what lies on somebody else's desk: the person can only wait.
+    ``is_news`` marks what he is only told.
     """
 
     url: str
@@ -30,6 +31,7 @@ class Task:
     due: date | None = None
     tag: tuple[str, str, str] | None = None  # words, kind, icon
     of_others: bool = False
+    is_news: bool = False
 
 
 @dataclass(frozen=True)

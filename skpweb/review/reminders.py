@@ -48,14 +48,15 @@ def task(row: Row, _day: date) -> Task:
         return Task(url_for("admin.clock_list"), text, due=due)
     if row.kind == "said":
         said = f"{row.id} umpan balik baru untuk Anda"
-        return Task(url_for("review.my_feedback"), said, "Belum Anda tandai sudah dibaca")
+        url = url_for("review.my_feedback")
+        return Task(url, said, "Belum Anda tandai sudah dibaca", is_news=True)
     if row.kind == "declined":
         text = f"{row.full_name} tidak dapat memberi umpan balik"
-        return Task(url_for("review.my_feedback"), text, row.text[:80])
+        return Task(url_for("review.my_feedback"), text, row.text[:80], is_news=True)
     if row.kind in DECIDED:
         url = url_for("followup.objection", skp_id=row.id, window_id=int(row.detail))
         text = f"Keputusan keberatan {row.full_name}"
-        return Task(url, text, tanggal(row.day), tag=DECIDED[row.kind])
+        return Task(url, text, tanggal(row.day), tag=DECIDED[row.kind], is_news=True)
     if row.kind == "wanted":
         url, since = url_for("review.my_feedback"), f"Diminta {tanggal(row.day)}"
         return Task(url, f"Umpan balik dari {row.full_name}", since, None, WANTED, True)

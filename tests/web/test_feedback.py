@@ -161,6 +161,9 @@ def test_home_tells_of_new_feedback_until_it_is_read(scene: Scene) -> None:
     scene.say()
     home = scene.iwan.get("/")
     assert "1 umpan balik baru untuk Anda" in home.text and MINE in home.links()
+    news = home.all("//section[@aria-labelledby='h-kabar']")[0].text_content()
+    asked = home.all("//section[@aria-labelledby='h-saya']")[0].text_content()
+    assert "umpan balik baru" in news and "umpan balik baru" not in asked
     assert "umpan balik baru" not in scene.kasi.get("/").text
     page = scene.iwan.get(MINE)
     read = [f for f in page.all("//form") if "Saya sudah membaca" in f.text_content()]

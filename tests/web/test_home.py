@@ -97,3 +97,21 @@ def test_people_of_one_sort_see_only_what_is_theirs(case: Rated) -> None:
     first, other, again = (who.get("/").text for who in (case.kasi, case.camat, case.kasi))
     assert [words for words in WORDS[:4] if words not in first or words not in again] == []
     assert [words for words in (*WORDS[:4], *WORDS[6:]) if words in other] == []
+
+
+def test_news_stands_apart_and_only_what_asks_for_something_is_counted(case: Rated) -> None:
+    def cards() -> tuple[list[str], list[str]]:
+        page = case.kasi.get("/")
+        asked, news = (
+            page.all(f"//section[@aria-labelledby='{name}']//a") for name in ("h-saya", "h-kabar")
+        )
+        counted = page.all("//h2[@id='h-saya']")[0].text_content()
+        assert counted == f"Perlu tindakan Anda ({len(asked)})"
+        return [one.text_content() for one in asked], [one.text_content() for one in news]
+
+    before, none = cards()
+    assert none == []
+    wait(case)
+    asked, news = cards()
+    assert len(news) == 1 and "Baca catatan kemajuan dari penilai" in news[0]
+    assert len(asked) == len(before) + 6 and not set(news) & set(asked)
