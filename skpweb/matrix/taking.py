@@ -101,10 +101,10 @@ def take(own_skp: Skp) -> Response:
 def take_over(own_skp: Skp) -> Response | BaseResponse:
     """The ticked roles become RHK of my draft; of a revision where the SKP is in force."""
     offer, form = Offer(own_skp, of_person(own_skp)), TakeForm()
-    if own_skp.current.state is SkpState.SUBMITTED:
-        return _show(offer, form, 409, CLOSED)
     if request.form.get("do") == "decline":
         return _decline(offer, form)
+    if own_skp.current.state is SkpState.SUBMITTED:
+        return _show(offer, form, 409, CLOSED)
     chosen = offer.chosen()
     problem = _problem(own_skp, form, chosen)
     if problem or not form.validate():
@@ -117,7 +117,7 @@ def take_over(own_skp: Skp) -> Response | BaseResponse:
 
 
 def _decline(offer: Offer, form: TakeForm) -> Response | BaseResponse:
-    """The ticked roles are not mine; whoever proposed them reads why."""
+    """The ticked roles are not mine; whoever proposed them reads why. The SKP stays as it is."""
     chosen = [one for one in offer.proposed() if one in offer.chosen()]
     word = (form.word.data or "").strip()
     problem = "" if chosen and word else NO_WORD if chosen else NOT_PROPOSED
@@ -183,6 +183,6 @@ def _show(offer: Offer, form: TakeForm, status: int = 200, problem: str = "") ->
     return page(
         "matrix/take.html", status, skp=offer.skp, cells=offer.cells, open_ids=open_ids,
         form=form, problem=problem, wanted=wanted, is_first=request.method == "GET",
-        may_decline=bool(offer.proposed()),
+        may_decline=bool(offer.proposed()), declines=request.form.get("do") == "decline",
         is_closed=offer.skp.current.state is SkpState.SUBMITTED,
     )  # fmt: skip

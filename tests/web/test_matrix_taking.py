@@ -214,3 +214,18 @@ def test_what_was_declined_may_be_reworded_or_taken_after_all(matrix: Matrix) ->
     take(matrix, 0)
     assert "Ditolak pegawai" not in matrix.kasi.get(matrix.path).text
     assert "Peran hasil ditolak" not in matrix.kasi.get("/").text
+
+
+def test_a_role_is_declined_also_while_the_skp_is_with_the_penilai(matrix: Matrix) -> None:
+    propose(matrix)
+    with matrix.app.app_context():
+        submitted = sa.update(SkpVersion).where(SkpVersion.skp_id == OWN)
+        db.session.execute(submitted.values(state="submitted", submitted_at=sa.func.now()))
+        db.session.commit()
+    taken = take(matrix, 0, status=409)
+    assert "Belum ada yang diambil" in taken.text and "sedang diajukan" in taken.text
+    wordless = decline(matrix, 0, status=422)
+    assert "Belum ada yang ditolak" in wordless.text
+    assert "Belum ada yang diambil" not in wordless.text
+    assert "1 peran ditolak" in decline(matrix, 0, word="Sudah bagian Yuli").text
+    assert "Ditolak pegawai: Sudah bagian Yuli" in matrix.kasi.get(matrix.path).text
