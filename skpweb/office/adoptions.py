@@ -10,14 +10,18 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from skpweb import audit
 from skpweb.domain import people
+from skpweb.domain.calendar import WindowKind
 from skpweb.domain.lifecycle import EvaluationState, NotYours, Refused
 from skpweb.domain.ratings import OrganisationLevel
 from skpweb.extensions import db
+from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Posting
 from skpweb.models.planning import Skp, SkpVersion
 from skpweb.models.review import Evaluation
 from skpweb.models.special import Adoption
 from skpweb.moves import set_predicate
+
+EARLY = 3  #: months of a year; its first quarter is over then, and has a result of its own
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,11 @@ def _words(found: Offer) -> str:
 
 
 def _former(skp: Skp) -> sa.Select[tuple[Evaluation]]:
-    """The newest predicate of an earlier SKP in another unit."""
+    """The newest periodic predicate of the year in another unit; of the year before, its yearly
+    one first, only for who moved at the beginning of a year (the example of p.91 no. 13 a).
+    """
+    year = skp.starts_on.year
+    since = date(year - 1 if skp.starts_on.month <= EARLY else year, 1, 1)
     return (
         sa.select(Evaluation)
         .join(Evaluation.skp)
@@ -138,7 +146,12 @@ def _former(skp: Skp) -> sa.Select[tuple[Evaluation]]:
             Skp.starts_on < skp.starts_on,
             Posting.unit_id != skp.posting.unit_id,
             Evaluation.state == EvaluationState.RATED,
+            EvaluationWindow.starts_on >= since,
+            sa.or_(
+                EvaluationWindow.kind != WindowKind.ANNUAL,
+                EvaluationWindow.ends_on < date(year, 1, 1),
+            ),
         )
-        .order_by(Skp.starts_on.desc(), Evaluation.window_id.desc())
+        .order_by(Skp.starts_on.desc(), EvaluationWindow.order.desc())
         .limit(1)
     )
