@@ -22,6 +22,9 @@ from skpweb.web.page import page
 ASK = "/feedback/ask/<int:skp_id>/"
 ONE = "/feedback/requests/<int:request_id>/"
 LONGEST_WORD = 300
+ALREADY = "Orang ini sudah Anda mintai hal yang sama dan belum menjawab."
+MYSELF = "Umpan balik tidak dapat diminta kepada diri sendiri. Pilih orang lain."
+NOBODY = "Orang ini tidak ada lagi di daftar pegawai. Pilih orang lain."
 
 
 @bp.get(ASK)
@@ -45,7 +48,7 @@ def send_request(my_skp: Skp) -> Response | BaseResponse:
     waiting = queries.waiting_on(my_skp.id, form.about.data)
     fresh = [one for one in chosen if one.id not in waiting]
     if not fresh:
-        form.asked.errors = ["Orang ini sudah Anda mintai hal yang sama dan belum menjawab."]
+        form.asked.errors = [ALREADY if chosen else MYSELF if is_me(ticked()) else NOBODY]
         return show_ask(my_skp, form, 422)
     for one in fresh:
         db.session.add(
@@ -90,6 +93,11 @@ def withdraw_request(asked: FeedbackRequest) -> Response | BaseResponse:
 def ticked() -> list[int]:
     """Whom the form names."""
     return request.form.getlist("asked", type=limits.number)
+
+
+def is_me(ids: list[int]) -> bool:
+    """Whether I named myself."""
+    return current_user.employee_id in ids
 
 
 def moved(

@@ -11,6 +11,9 @@ from skpweb.documents.spreadsheet import NO_TEXT
 
 LARGEST = 2**31 - 1  #: what an integer column holds on every database
 FILE = "file"  #: the only field of this application that takes one
+#: letters without width, as web pages and chats hide them: no text consists of them
+UNSEEN = "".join(map(chr, (*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD)))
+SPACES = "".join(one for one in map(chr, range(0x3001)) if one.isspace())
 
 
 class RowNumber(IntegerConverter):
@@ -23,12 +26,12 @@ class RowNumber(IntegerConverter):
 
 
 class PlainTexts(FormDataParser):
-    """Typed texts without what no document can hold: copied out of a PDF, nobody sees it."""
+    """Typed texts without what nobody sees: copied out of a PDF, a web page, a chat."""
 
     def parse(self, *form: Any, **options: Any) -> Any:
         """The fields of a form, their texts cleaned."""
         stream, fields, files = super().parse(*form, **options)
-        clean = ((name, NO_TEXT.sub("", text)) for name, text in fields.items(multi=True))
+        clean = ((name, plain(text)) for name, text in fields.items(multi=True))
         return stream, self.cls(clean), files
 
 
@@ -36,6 +39,17 @@ class PlainRequest(Request):
     """A request whose texts can be printed."""
 
     form_data_parser_class = PlainTexts
+
+
+def plain(text: str) -> str:
+    """A text without what no document can hold, and without unseen letters at its ends.
+
+    Those between words stay: they join the parts of a picture letter. White space alone stays
+    too, for the forms to strip.
+    """
+    text = NO_TEXT.sub("", text)
+    bare = text.strip(UNSEEN + SPACES)
+    return text if bare == text.strip() else bare
 
 
 def number(text: str) -> int:
