@@ -34,6 +34,7 @@ CASES = {
     "declined": "Catatan rahasia tidak dilanjutkan",
 }
 MEETINGS = ("scheduled", "held")  #: told with their day
+TOLD = ("named", "wished")  #: the Pegawai writes his part first (p.79 e.3.a)
 OVER = ("closed", "declined")  #: ask for nothing more
 
 
@@ -58,10 +59,11 @@ def task(row: Row, _day: date) -> Task:
         "fill": f"Isi bagian Anda pada {name}",
         "confirm": f"Konfirmasi {name}",
         "answer": f"Isi bagian Anda pada {name} {row.name}",
+        "wished": f"{row.name} meminta {name}, menunggu isian pegawai",
         "named": f"Anda ditunjuk membimbing {row.name}: {name}, menunggu isian pegawai",
     }[row.kind]
     url = url_for("guidance.show", guidance_id=row.id)
-    return Task(url, text, row.text[:80], is_news=row.kind == "named")
+    return Task(url, text, row.text[:80], is_news=row.kind in TOLD)
 
 
 def _case(row: Row) -> str:
@@ -90,6 +92,7 @@ def _records(person: Actor, day: date) -> list[sa.Select[Any]]:
         ("confirm", mine, Guidance.state == GuidanceState.OFFERED),
         ("answer", guided, Guidance.state == GuidanceState.FILLED),
         ("named", guided, Guidance.state == GuidanceState.OPEN, ~assessed),
+        ("wished", guided, Guidance.state == GuidanceState.OPEN, _is_wished(), assessed),
         (PaperKind.FEEDBACK.value, mine, _lacks(PaperKind.FEEDBACK)),
         (PaperKind.COMPETENCE.value, guided, _lacks(PaperKind.COMPETENCE)),
     )
@@ -102,6 +105,13 @@ def _records(person: Actor, day: date) -> list[sa.Select[Any]]:
         .where(*conditions)
         for step, *conditions in steps
     ]
+
+
+def _is_wished() -> sa.ColumnElement[bool]:
+    """Begun by the Pegawai himself (p.78), and not come back to him since."""
+    back = sa.case((Employee.back_title == "", ""), else_=", " + Employee.back_title)
+    whole = sa.func.trim(Employee.front_title + " " + Employee.name) + back
+    return sa.and_(Guidance.begun_by == whole, Guidance.note == "")
 
 
 def _lacks(kind: PaperKind) -> sa.ColumnElement[bool]:
