@@ -121,7 +121,7 @@ def gather(evaluation: Evaluation, day: date) -> Standing:
     """Load what the checks look at: result, realisations, feedback. Three queries."""
     skp, window = evaluation.skp, evaluation.window
     evaluation.realisations = realisations(skp.id, window.id)
-    evaluation.feedback = feedback(spoken_of(skp, window), window, day)
+    evaluation.feedback = feedback(spoken_of(window, skp), window, day)
     posting = evaluation.charge_on(day) or skp.posting
     on = min(day, skp.ends_on, posting.ends_on or day)  # what he led while he was in charge
     led = posting.assessor.posting_on(on) if posting.assessor else None
@@ -178,7 +178,7 @@ def feedback(skp_ids: Any, window: EvaluationWindow, day: date) -> Sequence[Feed
         .where(Feedback.skp_id.in_(skp_ids))
         .where(Feedback.withdrawn_at.is_(None))
         .where(Feedback.given_on.between(window.starts_on, max(window.closes_on, day)))
-        .options(joinedload(Feedback.giver))
+        .options(joinedload(Feedback.giver), joinedload(Feedback.skp))
         .order_by(Feedback.given_on, Feedback.id)
     ).all()
 

@@ -47,13 +47,14 @@ def moved_on(window_id: Any) -> sa.ColumnElement[bool]:
     )
 
 
-def spoken_of(skp: Skp, window: EvaluationWindow) -> Any:
-    """Ids of the SKP that an evaluation looks back at: the year's also at those of a former
+def spoken_of(window: EvaluationWindow, *skps: Skp) -> Any:
+    """Ids of the SKP that evaluations look back at: the year's also at those of a former
     post, whose feedback and predicates the new penilai considers too (p.91 no. 13, p.101).
     """
     if not window.is_annual:
-        return [skp.id]
+        return [skp.id for skp in skps]
     every = aliased(Skp)
     return sa.select(every.id).where(
-        every.employee_id == skp.employee_id, every.year_id == skp.year_id
+        every.employee_id.in_([skp.employee_id for skp in skps]),
+        every.year_id == window.year_id,
     )

@@ -15,13 +15,13 @@ from skpweb.domain.ratings import OrganisationLevel
 from skpweb.domain.terms import RhkKind
 from skpweb.extensions import db
 from skpweb.models import evaluations
-from skpweb.models.looks import looks_at
+from skpweb.models.looks import looks_at, spoken_of
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.organisation_results import Standing, counting
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Indicator, Rhk, Skp, SkpVersion
 from skpweb.models.presence import Attendance
-from skpweb.models.review import Evaluation, Feedback, Realisation
+from skpweb.models.review import Evaluation, Realisation
 from skpweb.office.clocks import held_on
 from skpweb.review.queries.charge import rates
 from skpweb.web import clock
@@ -156,17 +156,32 @@ def _row(
 
 def _others(rows: dict[int, Row], window: EvaluationWindow) -> None:
     """The rated evaluations in other windows, in order."""
-    for one in evaluations.rated_elsewhere(rows, window.id):
-        rows[one.skp_id].others.append(one)
+    found = evaluations.rated_elsewhere(_spoken_of(rows, window), window.id)
+    for key, others in _by_row(found, rows, window).items():
+        rows[key].others = others
 
 
 def _feedback(rows: dict[int, Row], window: EvaluationWindow) -> None:
     """What was said of each."""
-    said: dict[int, list[Feedback]] = defaultdict(list)
-    for one in evaluations.feedback(rows, window, clock.today()):
-        said[one.skp_id].append(one)
-    for key, row in rows.items():
-        row.evaluation.feedback = said[key]
+    found = evaluations.feedback(_spoken_of(rows, window), window, clock.today())
+    for key, said in _by_row(found, rows, window).items():
+        rows[key].evaluation.feedback = said
+
+
+def _spoken_of(rows: dict[int, Row], window: EvaluationWindow) -> Any:
+    return spoken_of(window, *(row.skp for row in rows.values()))
+
+
+def _by_row(found: Any, rows: dict[int, Row], window: EvaluationWindow) -> dict[int, list[Any]]:
+    """What belongs to each row: of the year also what a former post left (p.91 no. 13)."""
+
+    def whose(skp: Skp) -> int:
+        return skp.employee_id if window.is_annual else skp.id
+
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    for one in found:
+        grouped[whose(one.skp)].append(one)
+    return {key: grouped[whose(row.skp)] for key, row in rows.items()}
 
 
 def _reports(rows: dict[int, Row], window: EvaluationWindow) -> None:

@@ -69,7 +69,7 @@ def basis(evaluation: Evaluation) -> Basis:
         version=version,
         standing=standing,
         presence=presence(evaluation),
-        others=evaluations.rated_elsewhere(spoken_of(skp, evaluation.window), evaluation.window_id),
+        others=evaluations.rated_elsewhere(spoken_of(evaluation.window, skp), evaluation.window_id),
         beside=[one for one in evaluation.feedback if one.under not in rows],
         colleagues=colleagues,
         counts=counts,
