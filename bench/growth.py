@@ -19,7 +19,7 @@ from flask.testing import FlaskClient
 from flask_migrate import upgrade
 
 from bench.office import PEOPLE, queries
-from skpweb import create_app
+from skpweb import create_app, database
 from skpweb.accounts import passwords
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
@@ -63,8 +63,7 @@ def office(employees: int, years: int, url: str) -> Place:
         count = db.session.scalar(sa.select(sa.func.count()).select_from(JournalEntry))
         db.session.commit()
         print(f"{employees} people, {years} years: {count} entries", flush=True)
-        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("ANALYZE")
+        database.learn()
     team = _signed_in(app, PEOPLE["KSU"])
     return Place(app, _signed_in(app, clerk), _signed_in(app, boss), team)
 

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from skpweb.extensions import db
 from skpweb.web import headers
 
+SAMPLE = 1000  #: rows of an index that are looked at, so that it takes no time in large ones
 WRITERS = 20220628  #: any number, but the same one for every process of this application
 
 
@@ -28,6 +29,18 @@ def init_app(app: Flask) -> None:
         sa.event.listen(engine, "begin", _begin)
     else:
         sa.event.listen(engine, "begin", _queue)
+
+
+def learn() -> None:
+    """Let the database see how its rows are spread: else it may walk through everybody's.
+
+    PostgreSQL does so by itself after a while, SQLite never. Needs an application context.
+    """
+    with db.engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA analysis_limit={SAMPLE}")
+        connection.exec_driver_sql("ANALYZE")
+    db.engine.dispose()  # connections that are open do not read it again
 
 
 def _pragmas(connection: sqlite3.Connection, _record: Any) -> None:

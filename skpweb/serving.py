@@ -11,6 +11,7 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
+from skpweb import database
 from skpweb.extensions import db
 from skpweb.models.base import utc_now
 from skpweb.office import heartbeat, outages, package_jobs
@@ -44,6 +45,7 @@ def run(app: Flask, host: str, port: int) -> None:
     except OSError as error:
         raise click.ClickException(_reason(error, host, port)) from error
     stop = _be_alive(app)
+    database.learn()
     db.session.remove()  # what the command looked up must not hold the writers' lock
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"Buka http://{_shown(host)}:{_port(server, port)}/ — tekan Ctrl-C untuk berhenti.")

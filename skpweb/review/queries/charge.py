@@ -45,7 +45,16 @@ def rates(
     mine = post.assessor_id == person.employee_id
     former, kept = _kept(day, window, post)
     by_me = kept.where(former.assessor_id == person.employee_id)
-    return sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists()), held_on(day, post)
+    is_mine = sa.or_(sa.and_(mine, ~kept.exists()), by_me.exists())
+    return _ever_mine(person, post), is_mine, held_on(day, post)
+
+
+def _ever_mine(person: Actor, post: Any) -> sa.ColumnElement[bool]:
+    """Posts of those who ever had the person as penilai: found by index, whatever else is asked."""
+    former = aliased(Posting)
+    query = sa.select(former.employee_id).where(former.assessor_id == person.employee_id)
+    is_in: sa.ColumnElement[bool] = post.employee_id.in_(query)
+    return is_in
 
 
 def _kept(day: Any, window_id: Any, post: Any) -> tuple[Any, Any]:
@@ -85,7 +94,9 @@ def above(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:
         held_between(on, on, at),
     ).correlate(Posting, Evaluation, Skp)  # fmt: skip
     mine = sa.case((took_over, Posting.assessor_id), else_=Posting.senior_assessor_id)
-    return mine == person.employee_id, held_on(day)
+    known = Posting.assessor_id, Posting.senior_assessor_id  # found by index
+    either = sa.or_(*(one == person.employee_id for one in known))
+    return either, mine == person.employee_id, held_on(day)
 
 
 def is_senior(person: Actor, day: date) -> tuple[sa.ColumnElement[bool], ...]:

@@ -106,11 +106,13 @@ def to_decide(person: Actor, ids: Iterable[int]) -> dict[int, JournalEntry]:
 def just_decided(
     person: Actor, stamps: Collection[str]
 ) -> list[tuple[datetime, list[JournalEntry]]]:
-    """What I decided in the last ten minutes, by the moment, the latest first. One query."""
+    """What I decided in the last ten minutes, by the moment, the latest first. One query.
+
+    The time says that it is decided; the state would lead through everybody's entries.
+    """
     query = (
         _mine(person)
         .where(
-            JournalEntry.state.in_([EntryState.APPROVED, EntryState.RETURNED]),
             JournalEntry.decided_at > utc_now() - timedelta(seconds=UNDO_SECONDS),
             JournalEntry.decided_by.in_(stamps),
             Skp.ends_on >= clock.today() - RECENT,
