@@ -96,8 +96,9 @@ def test_all_that_is_missing_is_kept_with_one_statement(case: Signed) -> None:
     with case.app.app_context():
         db.session.execute(sa.delete(Document))
         db.session.commit()
+        more = 2 if db.engine.dialect.name == "sqlite" else 1  # one INSERT; SQLite counts BEGIN
     drawn = package(case, "iwan")
-    assert drawn.queries == kept + 2 == 14  # BEGIN and INSERT, for seven papers
+    assert drawn.queries == kept + more <= 14  # for seven papers
     assert forms(drawn.response.data) == [*OFFICIAL, *PAPERS]
     assert package(case, "iwan").queries == kept
 
