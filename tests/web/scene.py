@@ -36,6 +36,18 @@ class Scene:
         with self.app.app_context():
             records.organisation_result(self.office, 3)
 
+    def ready(self) -> None:
+        """Everything that a rating asks for."""
+        self.result()
+        self.report()
+        self.say()
+
+    def judged(self) -> None:
+        """Reported, spoken of and rated."""
+        self.ready()
+        self.draft()
+        self.rate()
+
     def report(self, text: str = "1.480 berkas", send: bool = True) -> Page:
         """Iwan reports one indicator."""
         form = self.iwan.get(f"{self.path}report").form(f"{self.path}report")

@@ -11,7 +11,9 @@ from skpweb.extensions import db
 from skpweb.models.audit import AuditEvent
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult
 from skpweb.models.people import Employee
+from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation
+from tests import records
 from tests.browser import Page
 from tests.office import SmallOffice
 from tests.web.rated import Rated
@@ -38,6 +40,17 @@ class Special(Scene):
         """The team records a new dated post for somebody."""
         path = f"/admin/employees/{self.office.ids[nick]}/transfer"
         return self.team.submit(self.team.get(path).form(path), status, **typed)
+
+    def submitted(self, first: date = date(2026, 1, 1), day: date = date(2026, 1, 20)) -> str:
+        """Yuli's SKP, begun on ``first`` and sent on ``day``, waits for her penilai; its path."""
+        with self.app.app_context():
+            skp_id = records.draft_skp(self.office, "yuli")
+            db.session.get_one(Skp, skp_id).starts_on = first
+            db.session.commit()
+        path = f"/planning/{skp_id}/"
+        self.on(day)
+        self.yuli.submit(self.yuli.get(path).form(f"{path}submit"))
+        return path
 
     def reported(self, day: date, who: str = "kasi") -> None:
         """Iwan has reported and somebody has said something about it."""

@@ -26,11 +26,7 @@ def case(app: Flask, office: SmallOffice, monkeypatch: pytest.MonkeyPatch) -> Si
     """Iwan's third quarter, rated, after a coaching with all its papers."""
     made = Signed(app, office)
     made.all_signed()
-    made.result()
-    made.report()
-    made.say()
-    made.draft()
-    made.rate()
+    made.judged()
     monkeypatch.setattr(package_process, "start", lambda job_id: None)
     return made
 

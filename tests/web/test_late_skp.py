@@ -5,9 +5,6 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from skpweb.extensions import db
-from skpweb.models.planning import Skp
-from tests import records
 from tests.office import SmallOffice
 from tests.web.special import Special
 
@@ -19,18 +16,6 @@ HOME = "1 SKP belum ditetapkan penilai sampai batasnya, kini dapat Anda tetapkan
 def case(app: Flask, office: SmallOffice) -> Special:
     """Iwan's SKP is set; Yuli's is a draft."""
     return Special(app, office)
-
-
-def submitted(case: Special, first: date = date(2026, 1, 1), day: date = date(2026, 1, 20)) -> str:
-    """Yuli's SKP, begun on a day, waits for her penilai; its path."""
-    with case.app.app_context():
-        skp_id = records.draft_skp(case.office, "yuli")
-        db.session.get_one(Skp, skp_id).starts_on = first
-        db.session.commit()
-    path = f"/planning/{skp_id}/"
-    case.on(day)
-    case.yuli.submit(case.yuli.get(path).form(f"{path}submit"))
-    return path
 
 
 def listed(case: Special, who: str) -> bool:
@@ -51,7 +36,7 @@ def listed(case: Special, who: str) -> bool:
 def test_the_desk_of_the_atasan_names_it_once_its_time_has_passed(
     case: Special, first: date, last: date, passed: date
 ) -> None:
-    path = submitted(case, first, first.replace(day=20))
+    path = case.submitted(first, first.replace(day=20))
     case.on(last)
     assert not listed(case, "camat")
     case.on(passed)
@@ -61,7 +46,7 @@ def test_the_desk_of_the_atasan_names_it_once_its_time_has_passed(
 
 
 def test_once_set_or_returned_it_is_off_the_desk(case: Special) -> None:
-    path = submitted(case)
+    path = case.submitted()
     case.on(date(2026, 2, 2))
     form = case.camat.get(f"{path}review").form(f"{path}return")
     case.camat.submit(form, text="Lengkapi targetnya")
@@ -73,7 +58,7 @@ def test_once_set_or_returned_it_is_off_the_desk(case: Special) -> None:
 
 
 def test_a_revision_of_one_that_was_set_stays_with_the_penilai(case: Special) -> None:
-    path = submitted(case)
+    path = case.submitted()
     case.kasi.submit(case.kasi.get(f"{path}review").form(f"{path}approve"))
     case.on(date(2026, 3, 2))
     form = case.yuli.get(f"{path}revise").form(f"{path}revise")
@@ -84,7 +69,7 @@ def test_a_revision_of_one_that_was_set_stays_with_the_penilai(case: Special) ->
 
 
 def test_only_of_the_unit_that_is_asked_for(case: Special) -> None:
-    submitted(case)
+    case.submitted()
     case.on(date(2026, 2, 2))
     assert WORDS in case.camat.get(f"/review/?unit={case.office.unit_id}").text
     assert WORDS not in case.camat.get("/review/?unit=999").text

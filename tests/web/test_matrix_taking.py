@@ -169,11 +169,16 @@ def test_a_proposed_role_waits_on_home_until_it_is_taken(matrix: Matrix) -> None
 
 def test_a_proposed_role_does_not_wait_while_the_skp_is_with_the_penilai(matrix: Matrix) -> None:
     propose(matrix)
+    submit(matrix)
+    assert "Ambil peran hasil ke SKP Anda" not in matrix.iwan.get("/").text
+
+
+def submit(matrix: Matrix) -> None:
+    """Iwan's SKP is with the penilai."""
     with matrix.app.app_context():
         submitted = sa.update(SkpVersion).where(SkpVersion.skp_id == OWN)
         db.session.execute(submitted.values(state="submitted", submitted_at=sa.func.now()))
         db.session.commit()
-    assert "Ambil peran hasil ke SKP Anda" not in matrix.iwan.get("/").text
 
 
 def decline(matrix: Matrix, *places: int, status: int = 200, **typed: str) -> Page:
@@ -218,10 +223,7 @@ def test_what_was_declined_may_be_reworded_or_taken_after_all(matrix: Matrix) ->
 
 def test_a_role_is_declined_also_while_the_skp_is_with_the_penilai(matrix: Matrix) -> None:
     propose(matrix)
-    with matrix.app.app_context():
-        submitted = sa.update(SkpVersion).where(SkpVersion.skp_id == OWN)
-        db.session.execute(submitted.values(state="submitted", submitted_at=sa.func.now()))
-        db.session.commit()
+    submit(matrix)
     taken = take(matrix, 0, status=409)
     assert "Belum ada yang diambil" in taken.text and "sedang diajukan" in taken.text
     wordless = decline(matrix, 0, status=422)

@@ -11,9 +11,7 @@ from tests.web.scene import Scene
 def scene(app: Flask, office: SmallOffice) -> Scene:
     """Iwan has reported, the penilai has chosen, and somebody is asked for feedback."""
     made = Scene(app, office)
-    made.result()
-    made.report()
-    made.say()
+    made.ready()
     return made
 
 

@@ -24,15 +24,15 @@ def case(app: Flask, office: SmallOffice) -> Rated:
     return made
 
 
-def promote(case: Rated, day: date) -> None:
-    """The kasi stands above Iwan's new penilai from a day on."""
+def promote(case: Rated, day: date, senior: str = "kasi") -> None:
+    """Iwan has a new penilai from a day on, and above him the kasi, unless somebody else."""
     ids, iwan = case.office.ids, Posting.employee_id == case.office.ids["iwan"]
     with case.app.app_context():
         old = db.session.scalars(sa.select(Posting).where(iwan)).one()
         old.ends_on = date.fromordinal(day.toordinal() - 1)
         same = ("employee_id", "unit_id", "position_name", "position_kind", "leads_unit")
         facts = {name: getattr(old, name) for name in same}
-        above = {"assessor_id": ids["team"], "senior_assessor_id": ids["kasi"]}
+        above = {"assessor_id": ids["team"], "senior_assessor_id": ids[senior]}
         db.session.add(Posting(starts_on=day, **facts, **above))
         db.session.commit()
 
@@ -63,12 +63,7 @@ def test_the_pegawai_is_told_before_he_files(case: Rated) -> None:
 
 def test_another_atasan_decides_as_ever(case: Rated) -> None:
     case.file()
-    promote(case, date(2026, 11, 26))
-    with case.app.app_context():
-        mine = Posting.employee_id == case.office.ids["iwan"]
-        above = case.office.ids["camat"]
-        db.session.execute(sa.update(Posting).where(mine).values(senior_assessor_id=above))
-        db.session.commit()
+    promote(case, date(2026, 11, 26), "camat")
     case.on(date(2026, 11, 30))
     assert REASON not in case.camat.get(case.about).text
     case.hear(on="30/11/2026")
@@ -94,14 +89,7 @@ def test_his_desk_does_not_ask_him_and_the_team_is_told(case: Rated, day: date) 
 
 def test_the_board_names_the_atasan_of_today(case: Rated) -> None:
     case.file()
-    promote(case, date(2026, 11, 26))
-    with case.app.app_context():
-        mine = Posting.employee_id == case.office.ids["iwan"]
-        above = case.office.ids["stranger"]
-        later = Posting.starts_on == date(2026, 11, 26)
-        change = sa.update(Posting).where(mine, later).values(senior_assessor_id=above)
-        db.session.execute(change)
-        db.session.commit()
+    promote(case, date(2026, 11, 26), "stranger")
     case.on(date(2026, 11, 30))
     assert decides(case) == "Farhan Adiwijanarko"
     assert case.about in case.stranger.get("/review/?kind=objections").links()

@@ -34,14 +34,6 @@ def scene(app: Flask, office: SmallOffice) -> Scene:
     return rated_unit(app, office)
 
 
-@pytest.fixture
-def unstarted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """No process is started: the test decides when the work is done. The jobs ordered."""
-    asked: list[int] = []
-    monkeypatch.setattr(package_process, "start", asked.append)
-    return asked
-
-
 def order(scene: Scene, who: str = "team", status: int = 200) -> Page:
     browser: Browser = getattr(scene, who)
     return browser.submit(browser.get(unit(scene)).form(f"{unit(scene)}packages"), status)

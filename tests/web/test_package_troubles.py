@@ -8,7 +8,7 @@ from skpweb import storage
 from skpweb.extensions import db
 from skpweb.models.documents import Document
 from skpweb.models.organisation import Unit
-from skpweb.office import package_process, package_zip
+from skpweb.office import package_zip
 from tests.office import SmallOffice
 from tests.web.scene import Scene
 from tests.web.test_package_jobs import download, folder, job, order, work
@@ -19,14 +19,6 @@ from tests.web.unit_scene import rated_unit, unit
 def scene(app: Flask, office: SmallOffice) -> Scene:
     """A unit with one rated person and one who is not."""
     return rated_unit(app, office)
-
-
-@pytest.fixture
-def unstarted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The jobs ordered; the test decides when the work is done."""
-    asked: list[int] = []
-    monkeypatch.setattr(package_process, "start", asked.append)
-    return asked
 
 
 def test_one_damaged_paper_does_not_keep_the_others_back(

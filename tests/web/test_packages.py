@@ -20,11 +20,7 @@ from tests.web.scene import Scene
 def scene(app: Flask, office: SmallOffice) -> Scene:
     """Iwan's third quarter, rated; all papers are in the archive."""
     made = Scene(app, office)
-    made.result()
-    made.report()
-    made.say()
-    made.draft()
-    made.rate()
+    made.judged()
     return made
 
 

@@ -12,7 +12,6 @@ from skpweb.domain.terms import AbsenceKind, Approach, EmploymentStatus
 from skpweb.extensions import db
 from skpweb.models.organisation import EvaluationWindow, OrganisationResult, PerformanceYear
 from skpweb.models.people import Employee, Posting
-from skpweb.models.planning import Skp
 from skpweb.models.presence import Absence
 from tests import records
 from tests.documents.reading import whole_text
@@ -194,13 +193,7 @@ def test_the_atasan_sets_an_skp_only_when_the_penilai_let_its_time_pass(
     case: Special, first: date, day: date, status: int
 ) -> None:
     """The end of January (p.65); a later SKP, as after a transfer, has its own thirty days."""
-    with case.app.app_context():
-        skp_id = records.draft_skp(case.office, "yuli")
-        db.session.get_one(Skp, skp_id).starts_on = first
-        db.session.commit()
-    path = f"/planning/{skp_id}/"
-    case.on(day)
-    case.yuli.submit(case.yuli.get(path).form(f"{path}submit"))
+    path = case.submitted(first, day)
     typed = case.kasi.get(f"{path}review").form(f"{path}approve").data()
     fields = typed | {"csrf_token": case.camat.token()}
     assert case.camat.client.post(f"{path}approve", data=fields).status_code == status

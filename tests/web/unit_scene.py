@@ -10,11 +10,7 @@ from tests.web.scene import Scene
 def rated_unit(app: Flask, office: SmallOffice) -> Scene:
     """Iwan's third quarter, rated, and Yuli's SKP without any evaluation."""
     made = Scene(app, office)
-    made.result()
-    made.report()
-    made.say()
-    made.draft()
-    made.rate()
+    made.judged()
     with app.app_context():
         records.approved_skp(office, "yuli")
     return made
