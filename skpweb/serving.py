@@ -45,7 +45,8 @@ def run(app: Flask, host: str, port: int) -> None:
     except OSError as error:
         raise click.ClickException(_reason(error, host, port)) from error
     stop = _be_alive(app)
-    database.learn()
+    if db.engine.dialect.name == "sqlite":
+        database.learn()
     db.session.remove()  # what the command looked up must not hold the writers' lock
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"Buka http://{_shown(host)}:{_port(server, port)}/ — tekan Ctrl-C untuk berhenti.")

@@ -12,10 +12,9 @@ from skpweb.domain.people import Actor
 from skpweb.domain.states import AgreementState, DialogueState
 from skpweb.models.dialogues import Agreement, Dialogue, Meeting, ProgressNote
 from skpweb.models.planning import Skp
-from skpweb.office.waiting import Row, Task, line
+from skpweb.office.waiting import NEW, Row, Task, line
 from skpweb.web.formats import hari_tanggal
 
-NEW = ("Baru", "info", "info")
 TO_CONFIRM = ("Perlu konfirmasi", "warn", "seru")
 CONFIRMED = ("Anda sudah mengonfirmasi", "info", "cek")
 TO_RECORD = ("Belum dicatat", "warn", "seru")

@@ -18,12 +18,10 @@ from skpweb.models.guidance import Guidance, GuidancePaper
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.office.clocks import held_on
-from skpweb.office.waiting import Row, Task, line
+from skpweb.office.waiting import NEW, NEWS_DAYS, Row, Task, line
 from skpweb.web.formats import tanggal
 
-NEWS_DAYS = 14  #: how long home tells of what asks for nothing more
 SAID = "said"
-NEW = ("Baru", "info", "info")
 #: what home says of a konseling
 CASES = {
     "reported": "Tindak lanjuti catatan rahasia",

@@ -122,13 +122,12 @@ class Evaluation(Versioned, db.Model):
         A penilai who moved while the window was open keeps it (p.91); whoever signed
         hands over, explains and reports it, also after another took his place (p.114-117).
         """
-        parties, is_rated = self.skp.parties(day), self.state is EvaluationState.RATED
+        now, is_rated = self.skp.parties(day), self.state is EvaluationState.RATED
         post = self.charge_on(self.signed_on if is_rated and self.signed_on else day)
-        if post is not None:
-            parties = replace(parties, assessor_id=post.assessor_id)
+        parties = now if post is None else replace(now, assessor_id=post.assessor_id)
         if is_rated:
             above = post.senior_assessor_id if post is not None else None
-            is_penilai_now = above is not None and above == self.skp.parties(day).assessor_id
+            is_penilai_now = above is not None and above == now.assessor_id
             return replace(
                 parties, senior_stands_in=self.rated_by_senior,
                 senior_assessor_id=above if is_penilai_now else parties.senior_assessor_id,

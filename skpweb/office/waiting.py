@@ -15,6 +15,8 @@ from skpweb.models.people import Employee
 from skpweb.office import anyone
 
 MOST = 100  #: lines of one person, the longest waiting first
+NEWS_DAYS = 14  #: how long home tells of what asks for nothing more
+NEW = ("Baru", "info", "info")
 
 
 @dataclass(frozen=True)

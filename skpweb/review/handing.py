@@ -5,6 +5,7 @@ cannot be taken stays on the list with its reason.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import Response, flash, request, url_for
 from flask_login import current_user
@@ -53,7 +54,7 @@ def delivering() -> Response:
 @allow(signs)
 def deliver_several() -> Response | BaseResponse:
     """Those ticked are handed over today."""
-    return take(Handing.DELIVER, clock.today().isoformat())
+    return take(Handing.DELIVER, clock.today())
 
 
 @bp.get(REPORT)
@@ -67,7 +68,8 @@ def reporting() -> Response:
 @allow(people.is_team)
 def report_several() -> Response | BaseResponse:
     """Those ticked were reported on the day that is written on the letter."""
-    return take(Handing.REPORT_UP, request.form.get("on", ""))
+    typed = request.form.get("on", "")
+    return take(Handing.REPORT_UP, read_date(typed), typed)
 
 
 def waiting(step: Handing) -> Sequence[Evaluation]:
@@ -77,9 +79,9 @@ def waiting(step: Handing) -> Sequence[Evaluation]:
     return sorted(mine, key=lambda one: (one.window.closes_on, one.skp.employee.name, one.id))
 
 
-def take(step: Handing, typed: str) -> Response | BaseResponse:
+def take(step: Handing, on: date | None, typed: str = "") -> Response | BaseResponse:
     """The step for each that was ticked."""
-    on, today, asked = read_date(typed), clock.today(), set(request.form.getlist("paper"))
+    today, asked = clock.today(), set(request.form.getlist("paper"))
     ticked = [one for one in waiting(step)[:MOST] if str(one.id) in asked]
     if on is None or not ticked:
         problem = NO_DAY if on is None else GONE if asked else NONE

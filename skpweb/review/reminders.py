@@ -18,7 +18,7 @@ from skpweb.models.organisation import EvaluationWindow
 from skpweb.models.people import Employee, Posting
 from skpweb.models.planning import Skp
 from skpweb.models.review import Evaluation, Objection
-from skpweb.office.waiting import Row, Task, line
+from skpweb.office.waiting import NEWS_DAYS, Row, Task, line
 from skpweb.review.queries import followup
 from skpweb.review.queries.charge import signed
 from skpweb.web.formats import tanggal
@@ -30,7 +30,6 @@ DECIDED = {
     "changed": ("Hasil diubah", "warn", "seru"),
 }
 WANTED = ("Diminta", "info", "orang")
-NEWS_DAYS = 14  #: how long the decision on a keberatan is told to both
 
 
 def rows(person: Actor, day: date) -> Sequence[sa.Select[Any]]:
